@@ -1,0 +1,30 @@
+/// Tensors under their names, in the order of insertion.
+public struct NamedTensors<Scalar: TensorScalar>: Sendable {
+  public private(set) var names: [String] = []
+  private var tensors: [String: Tensor<Scalar>] = [:]
+
+  public init() {}
+
+  /// Reads, replaces, adds, or (with nil) removes the tensor of that name.
+  public subscript(name: String) -> Tensor<Scalar>? {
+    get { tensors[name] }
+    set {
+      if tensors[name] == nil, newValue != nil { names.append(name) }
+      if newValue == nil { names.removeAll { $0 == name } }
+      tensors[name] = newValue
+    }
+  }
+}
+
+extension NamedTensors: ExpressibleByDictionaryLiteral {
+  /// The last of several tensors of one name counts.
+  public init(dictionaryLiteral elements: (String, Tensor<Scalar>)...) {
+    for (name, tensor) in elements { self[name] = tensor }
+  }
+}
+
+extension NamedTensors: Sequence {
+  public func makeIterator() -> some IteratorProtocol<(name: String, tensor: Tensor<Scalar>)> {
+    names.lazy.compactMap { name in tensors[name].map { (name: name, tensor: $0) } }.makeIterator()
+  }
+}

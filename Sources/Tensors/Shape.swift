@@ -1,0 +1,37 @@
+/// The sizes of a tensor's axes, outermost first; written `[4, 8]`.
+public struct Shape: Hashable, Sendable, CustomStringConvertible {
+  public let dimensions: [Int]
+
+  /// The number of elements: the product of the dimensions, 1 for a scalar.
+  public let count: Int
+
+  /// - Throws: `ShapeError` if a dimension is negative or the number of elements overflows.
+  public init(_ dimensions: [Int]) throws(ShapeError) {
+    var count = 1
+    for dimension in dimensions {
+      guard dimension >= 0 else { throw ShapeError.negative(dimensions) }
+      let (product, overflow) = count.multipliedReportingOverflow(by: dimension)
+      guard !overflow else { throw ShapeError.tooLarge(dimensions) }
+      count = product
+    }
+    self.dimensions = dimensions
+    self.count = count
+  }
+
+  public var description: String {
+    "[" + dimensions.map(String.init).joined(separator: ", ") + "]"
+  }
+}
+
+/// Why dimensions do not make a shape.
+public enum ShapeError: Error, Hashable, CustomStringConvertible {
+  case negative([Int])
+  case tooLarge([Int])
+
+  public var description: String {
+    switch self {
+    case .negative(let dimensions): "the shape \(dimensions) has a negative dimension"
+    case .tooLarge(let dimensions): "the shape \(dimensions) has more elements than memory"
+    }
+  }
+}

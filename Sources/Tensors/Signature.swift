@@ -1,0 +1,59 @@
+/// The names and symbolic shapes of a cell's tensors: what Swift, Python and files agree on.
+///
+/// T is the number of time steps, B of batch rows, I of inputs, H of hidden units. Inputs are
+/// time-major.
+public struct Signature: Hashable, Sendable {
+  /// The cell's name on the command line, in files and in the Reference.
+  public let cell: String
+
+  /// The weights, such as `kernel [I+H, 4H]` and `bias [4H]`.
+  public let parameters: [TensorSpecification]
+
+  /// The state tensors, each [B, H], in the order in which a step computes them.
+  public let states: [String]
+
+  /// The gates, in the order of their column blocks in the kernel; each [T, B, H] in a trace.
+  public let gates: [Gate]
+
+  /// Run-time constants that no weight holds, with their defaults.
+  public let options: [String: Double]
+
+  /// A block of H columns of the pre-activations and the function that is applied to it.
+  public struct Gate: Hashable, Sendable {
+    public let name: String
+    public let activation: String
+
+    public init(_ name: String, activation: String) {
+      self.name = name
+      self.activation = activation
+    }
+  }
+
+  public init(
+    cell: String, parameters: [TensorSpecification], states: [String], gates: [Gate],
+    options: [String: Double]
+  ) {
+    self.cell = cell
+    self.parameters = parameters
+    self.states = states
+    self.gates = gates
+    self.options = options
+  }
+}
+
+extension Signature {
+  /// The tensors of a case: `inputs [T, B, I]`, the parameters, and `initial_…` for each state.
+  public var caseTensors: [TensorSpecification] {
+    [TensorSpecification("inputs", [Extent(.T), Extent(.B), Extent(.I)])] + parameters
+      + states.map { TensorSpecification("initial_" + $0, [Extent(.B), Extent(.H)]) }
+  }
+
+  /// The tensors that a trace may hold: every state, then the activations if they are exposed:
+  /// every gate, and `z`, all pre-activations, forget bias included.
+  public var traceTensors: [TensorSpecification] {
+    let perStep = [Extent(.T), Extent(.B)]
+    return states.map { TensorSpecification($0, perStep + [Extent(.H)]) }
+      + gates.map { TensorSpecification($0.name, perStep + [Extent(.H)]) }
+      + [TensorSpecification("z", perStep + [Extent(max(gates.count, 1), .H)])]
+  }
+}

@@ -1,0 +1,34 @@
+/// The sizes of a case: T time steps, B batch rows, I inputs and H hidden units.
+public struct Sizes: Hashable, Sendable, CustomStringConvertible {
+  /// T, the number of time steps; 0 is an empty sequence.
+  public let steps: Int
+  /// B, the number of independent sequences.
+  public let batch: Int
+  /// I, the number of features of an input row.
+  public let inputSize: Int
+  /// H, the number of hidden units.
+  public let hiddenSize: Int
+
+  public init(steps: Int, batch: Int, inputSize: Int, hiddenSize: Int) {
+    self.steps = steps
+    self.batch = batch
+    self.inputSize = inputSize
+    self.hiddenSize = hiddenSize
+  }
+
+  public subscript(symbol: SizeSymbol) -> Int {
+    switch symbol {
+    case .T: steps
+    case .B: batch
+    case .I: inputSize
+    case .H: hiddenSize
+    }
+  }
+
+  public var description: String { "T=\(steps) B=\(batch) I=\(inputSize) H=\(hiddenSize)" }
+}
+
+/// A size under the letter that shapes are written with.
+public enum SizeSymbol: String, Hashable, Sendable, CaseIterable {
+  case T, B, I, H
+}
