@@ -10,13 +10,19 @@ let settings: [SwiftSetting] = [
 // A layer is one row: a module, the modules that it may import, and the packages' products beside
 // them. Nothing else may be imported: `ci/check-layers` compares this table with every import line.
 
+let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
+
 let modules: [Target] = [
   // Tensors, their names and shapes.
-  module("Tensors")
+  module("Tensors"),
+
+  // The native cells. Usable alone, without Python.
+  module("RecurrentCells", imports: ["Tensors"], products: [realModule]),
 ]
 
 let tests: [Target] = [
-  tests("Tensors", imports: ["Tensors"])
+  tests("Tensors", imports: ["Tensors"]),
+  tests("RecurrentCells", imports: ["Tensors", "RecurrentCells"], products: [realModule]),
 ]
 
 func module(
@@ -40,7 +46,10 @@ func tests(
 let package = Package(
   name: "lockstep",
   products: [
-    .library(name: "Tensors", targets: ["Tensors"])
+    .library(name: "RecurrentCells", targets: ["RecurrentCells", "Tensors"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1")
   ],
   targets: modules + tests
 )

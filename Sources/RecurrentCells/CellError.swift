@@ -1,0 +1,23 @@
+public import Tensors
+
+/// Why a cell cannot be made of its weights, or cannot run on its inputs.
+public enum CellError: Error, Hashable, CustomStringConvertible {
+  /// The kernel's shape does not fit the layout, such as `[I+H, 4H]`.
+  case kernel(layout: String, actual: Shape)
+  /// A tensor does not have the shape that the kernel asks for.
+  case shape(tensor: String, expected: String, actual: Shape)
+  /// The results do not fit into memory.
+  case results(TensorError)
+
+  public var description: String {
+    switch self {
+    case .kernel(let layout, let actual):
+      "the kernel must have the shape \(layout), with at least one input and one hidden unit; "
+        + "\(actual) is no such shape"
+    case .shape(let tensor, let expected, let actual):
+      "the tensor \(tensor) must have the shape \(expected), not \(actual)"
+    case .results(let error):
+      "the results do not fit into memory: \(error)"
+    }
+  }
+}

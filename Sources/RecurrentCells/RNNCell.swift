@@ -1,0 +1,50 @@
+public import Tensors
+
+/// The plain recurrent cell of TensorFlow's BasicRNNCell.
+///
+/// For inputs x and a state h:
+///
+///     h′ = tanh([x; h]·kernel + bias)
+///
+/// with I inputs, H hidden units, kernel `[I+H, H]` (the input's rows first) and bias `[H]`.
+/// Source: J. Elman, "Finding Structure in Time", 1990.
+public struct RNNCell<Scalar: CellScalar>: Sendable {
+  public let kernel: Tensor<Scalar>
+  public let bias: Tensor<Scalar>
+  public let activation: Activation
+  let sizes: CellSizes
+
+  /// I, the number of features of an input row.
+  public var inputSize: Int { sizes.inputSize }
+  /// H, the number of hidden units.
+  public var hiddenSize: Int { sizes.hiddenSize }
+
+  /// - Throws: `CellError` unless the kernel is `[I+H, H]` with I, H ≥ 1 and the bias `[H]`.
+  public init(
+    kernel: Tensor<Scalar>, bias: Tensor<Scalar>, activation: Activation = .standard
+  ) throws(CellError) {
+    sizes = try CellSizes(kernel: kernel, bias: bias, gates: 1)
+    self.kernel = kernel
+    self.bias = bias
+    self.activation = activation
+  }
+
+  /// The state h of zeros for that many sequences, `[B, H]`.
+  ///
+  /// - Throws: `CellError` if the batch is negative or too large.
+  public func zeroState(batch: Int) throws(CellError) -> Tensor<Scalar> {
+    try .zeros([batch, hiddenSize])
+  }
+
+  /// The state h after one step, `[B, H]`.
+  ///
+  /// - Parameters:
+  ///   - inputs: `[B, I]`.
+  ///   - state: h, `[B, H]`.
+  /// - Throws: `CellError` if a shape does not fit.
+  public func step(
+    _ inputs: Tensor<Scalar>, from state: Tensor<Scalar>
+  ) throws(CellError) -> Tensor<Scalar> {
+    try run(inputs.asSequence(width: inputSize), from: state).finalState
+  }
+}
