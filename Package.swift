@@ -18,11 +18,15 @@ let modules: [Target] = [
 
   // The native cells. Usable alone, without Python.
   module("RecurrentCells", imports: ["Tensors"], products: [realModule]),
+
+  // The comparison. Pure: no files, clock, Python or cell.
+  module("CrossCheck", imports: ["Tensors"]),
 ]
 
 let tests: [Target] = [
   tests("Tensors", imports: ["Tensors"]),
   tests("RecurrentCells", imports: ["Tensors", "RecurrentCells"], products: [realModule]),
+  tests("CrossCheck", imports: ["Tensors", "CrossCheck"]),
 ]
 
 func module(

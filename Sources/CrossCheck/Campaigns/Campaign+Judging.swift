@@ -1,0 +1,74 @@
+import Tensors
+
+extension Campaign {
+  /// Runs the subject over the stack, then judges all answers together; one outcome for each case.
+  func outcomes(of stack: [IndexedCase<Scalar>]) throws -> [CaseOutcome] {
+    let examples = stack.map(\.example)
+    let answers = subject.traces(
+      of: examples, withActivations: stack.first?.wantsActivations ?? false)
+    guard answers.count == examples.count else {
+      let reason = "The subject gave \(answers.count) answers to \(examples.count) cases."
+      return examples.map { _ in .failed(reason) }
+    }
+    var outcomes: [CaseOutcome?] = []
+    var answered: [(position: Int, pair: JudgedPair<Scalar>)] = []
+    for (position, (example, answer)) in zip(examples, answers).enumerated() {
+      do {
+        let trace = try answer.get()
+        try trace.validate(for: example)
+        answered.append((position, JudgedPair(example, trace)))
+        outcomes.append(nil)
+      } catch let problem as TraceProblem {
+        outcomes.append(.failed("The answer cannot be compared: \(problem)."))
+      } catch {
+        outcomes.append(.failed("The subject gave no answer: \(error)"))
+      }
+    }
+    for group in groupsOfEqualTensors(answered) {
+      let comparisons = try comparisons(of: group.map(\.pair))
+      for (position, comparison) in zip(group.map(\.position), comparisons) {
+        outcomes[position] = .compared(comparison, examples[position].sizes)
+      }
+    }
+    return outcomes.compactMap(\.self)
+  }
+
+  /// The judge takes only traces that hold the same tensors together.
+  private func groupsOfEqualTensors(
+    _ answered: [(position: Int, pair: JudgedPair<Scalar>)]
+  ) -> [[(position: Int, pair: JudgedPair<Scalar>)]] {
+    let groups = Dictionary(grouping: answered) { answer in
+      let trace = answer.pair.trace
+      return trace.tensors.names.sorted() + trace.finalState.names.map { "final_" + $0 }.sorted()
+    }
+    return groups.values.sorted { left, right in
+      (left.first?.position ?? 0) < (right.first?.position ?? 0)
+    }
+  }
+
+  /// Judges by the relative contract; what diverges by it, once more by the absolute one.
+  private func comparisons(of pairs: [JudgedPair<Scalar>]) throws -> [Comparison] {
+    var comparisons = try comparisons(of: pairs, contract: .relative)
+    let divergent = comparisons.indices.filter { comparisons[$0].verdict == .diverges }
+    if !divergent.isEmpty {
+      let again = try self.comparisons(of: divergent.map { pairs[$0] }, contract: .absolute)
+      for (position, comparison) in zip(divergent, again) { comparisons[position] = comparison }
+    }
+    return comparisons
+  }
+
+  private func comparisons(
+    of pairs: [JudgedPair<Scalar>], contract: ActivationContract
+  ) throws -> [Comparison] {
+    let isEmpty = pairs.first?.example.sizes.steps == 0
+    let judgements =
+      try isEmpty ? pairs.map(Judgement.ofEmptySequence) : judge.judge(pairs, contract: contract)
+    guard judgements.count == pairs.count else {
+      throw MalformedJudgement.judgements(expected: pairs.count, actual: judgements.count)
+    }
+    return try zip(pairs, judgements).map { pair, judgement in
+      try Comparison(
+        of: pair.trace, to: pair.example, judgement: judgement, contract: contract)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+public import Tensors
+
+/// What determines every case of a campaign, beside the cell and the precision.
+public struct CampaignOptions: Hashable, Sendable {
+  /// The version of the mapping from (options, seed, index) to cases.
+  public static let generatorVersion = 1
+  public static let defaultSeed: UInt64 = 1
+
+  public var signature: Signature
+  public var seed: UInt64
+  public var cases: Int
+
+  /// The sizes to draw from; nil is the default range with its corners beyond.
+  public var steps: ClosedRange<Int>?
+  public var batch: ClosedRange<Int>?
+  public var inputSize: ClosedRange<Int>?
+  public var hiddenSize: ClosedRange<Int>?
+
+  /// The profiles in turn, one for each block of cases.
+  public var profiles: [Profile]
+
+  public init(
+    signature: Signature = .lstm, seed: UInt64 = defaultSeed, cases: Int = 2000,
+    steps: ClosedRange<Int>? = nil, batch: ClosedRange<Int>? = nil,
+    inputSize: ClosedRange<Int>? = nil, hiddenSize: ClosedRange<Int>? = nil,
+    profiles: [Profile] = Profile.allCases
+  ) {
+    self.signature = signature
+    self.seed = seed
+    self.cases = cases
+    self.steps = steps
+    self.batch = batch
+    self.inputSize = inputSize
+    self.hiddenSize = hiddenSize
+    self.profiles = profiles
+  }
+
+  /// Whether nothing narrows the cases; only then the source example is the first of them.
+  public var isDefault: Bool {
+    steps == nil && batch == nil && inputSize == nil && hiddenSize == nil
+      && profiles == Profile.allCases
+  }
+}

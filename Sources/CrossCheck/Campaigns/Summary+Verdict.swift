@@ -1,0 +1,9 @@
+extension Summary {
+  /// The verdict of the campaign: `diverges` if any case does, else `failed` if any did, else
+  /// `agrees` if any does, else `inconclusive`, also when there was no case at all.
+  public var verdict: Verdict {
+    if diverges > 0 { return .diverges }
+    if failed > 0 { return .failed }
+    return agrees > 0 ? .agrees : .inconclusive
+  }
+}

@@ -1,0 +1,65 @@
+import Tensors
+
+/// A campaign in numbers: what the `judged` events add up to.
+public struct Summary: Sendable {
+  public private(set) var cases = 0
+  public private(set) var steps = 0
+  public private(set) var elements = 0
+  public private(set) var unverifiable = 0
+  public private(set) var agrees = 0
+  public private(set) var diverges = 0
+  public private(set) var inconclusive = 0
+  public private(set) var failed = 0
+
+  /// The worst grade of the agreeing cases; nil if any case diverges or failed, or none agrees.
+  public var grade: Grade? { diverges + failed == 0 ? worstGrade : nil }
+  private var worstGrade: Grade?
+
+  /// The greatest ratio of any case, and the element of it.
+  public private(set) var worst: (index: Int, element: ElementComparison)?
+  public private(set) var worstStatisticalRatio = 0.0
+  public private(set) var suspectedBiases = 0
+  public private(set) var maxAbsoluteError = 0.0
+  public private(set) var maxRelativeError = 0.0
+  public private(set) var maxUnitsInTheLastPlace = 0.0
+
+  /// The smallest bias error that some case could show, those of the profile `tiny` left out: there
+  /// any error is large against the values.
+  public private(set) var detectableBias: Double?
+  public private(set) var activationRoundoffsNeeded: Double?
+
+  public init() {}
+
+  public mutating func add(_ result: CaseResult) {
+    cases += 1
+    steps += result.sizes.steps * result.sizes.batch
+    switch result.verdict {
+    case .agrees: agrees += 1
+    case .diverges: diverges += 1
+    case .inconclusive: inconclusive += 1
+    case .failed: failed += 1
+    }
+    guard let comparison = result.comparison else { return }
+    add(comparison, index: result.index)
+    if let bias = comparison.detectableBias, result.profile != .tiny {
+      detectableBias = min(detectableBias ?? bias, bias)
+    }
+  }
+
+  private mutating func add(_ comparison: Comparison, index: Int) {
+    elements += comparison.elements
+    unverifiable += comparison.unverifiable
+    if let grade = comparison.grade { worstGrade = max(worstGrade ?? grade, grade) }
+    if let element = comparison.worst, element.ratio > worst?.element.ratio ?? -1 {
+      worst = (index, element)
+    }
+    worstStatisticalRatio = max(worstStatisticalRatio, comparison.worstStatisticalRatio)
+    if comparison.suspectedBias != nil { suspectedBiases += 1 }
+    maxAbsoluteError = max(maxAbsoluteError, comparison.maxAbsoluteError)
+    maxRelativeError = max(maxRelativeError, comparison.maxRelativeError)
+    maxUnitsInTheLastPlace = max(maxUnitsInTheLastPlace, comparison.maxUnitsInTheLastPlace)
+    if let needed = comparison.activationRoundoffsNeeded {
+      activationRoundoffsNeeded = max(activationRoundoffsNeeded ?? needed, needed)
+    }
+  }
+}

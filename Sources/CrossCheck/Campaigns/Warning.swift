@@ -1,0 +1,26 @@
+/// Something suspicious about a case that agrees.
+public struct Warning: Hashable, Sendable {
+  public let index: Int
+
+  /// The greatest |actual − expected| / statistical bound, if that is above 1.
+  public let statisticalRatio: Double?
+  public let suspectedBias: SuspectedBias?
+
+  public init(index: Int, statisticalRatio: Double?, suspectedBias: SuspectedBias?) {
+    self.index = index
+    self.statisticalRatio = statisticalRatio
+    self.suspectedBias = suspectedBias
+  }
+}
+
+extension Warning {
+  /// Nil if the comparison gives no cause for suspicion.
+  init?(index: Int, _ comparison: Comparison?) {
+    guard let comparison else { return nil }
+    let ratio = comparison.worstStatisticalRatio
+    guard ratio > 1 || comparison.suspectedBias != nil else { return nil }
+    self.init(
+      index: index, statisticalRatio: ratio > 1 ? ratio : nil,
+      suspectedBias: comparison.suspectedBias)
+  }
+}

@@ -1,0 +1,53 @@
+public import Tensors
+
+/// One self-contained input: a cell's signature, its sizes, options, weights, inputs and initial
+/// state, and where they came from.
+public struct Case<Scalar: TensorScalar>: Sendable {
+  public let signature: Signature
+  public let sizes: Sizes
+
+  /// The run-time constants of the signature, such as `forget_bias`; none is missing.
+  public let options: [String: Double]
+
+  /// The tensors of `signature.caseTensors`, in the subject's own precision.
+  public let tensors: NamedTensors<Scalar>
+  public let provenance: Provenance
+
+  /// - Parameter options: what differs from the signature's defaults.
+  /// - Throws: `InvalidCase` if a tensor is missing, unknown or of another shape, or an option
+  ///   is unknown.
+  public init(
+    _ signature: Signature, sizes: Sizes, options: [String: Double] = [:],
+    tensors: NamedTensors<Scalar>, provenance: Provenance
+  ) throws(InvalidCase) {
+    for name in options.keys.sorted() where signature.options[name] == nil {
+      throw .unknownOption(name, cell: signature.cell)
+    }
+    for specification in signature.caseTensors {
+      guard let tensor = tensors[specification.name] else { throw .missing(specification) }
+      let expected = specification.dimensions(for: sizes)
+      guard tensor.shape.dimensions == expected else {
+        throw .shape(specification, expected: expected, actual: tensor.shape.dimensions)
+      }
+    }
+    let known = Set(signature.caseTensors.map(\.name))
+    if let name = tensors.names.first(where: { !known.contains($0) }) {
+      throw .unknownTensor(name, cell: signature.cell)
+    }
+    self.signature = signature
+    self.sizes = sizes
+    self.options = signature.options.merging(options) { $1 }
+    self.tensors = tensors
+    self.provenance = provenance
+  }
+
+  /// The tensor of the signature under that name.
+  ///
+  /// - Precondition: the signature has a tensor of that name.
+  public subscript(name: String) -> Tensor<Scalar> {
+    guard let tensor = tensors[name] else {
+      preconditionFailure("the cell \(signature.cell) has no tensor \(name)")
+    }
+    return tensor
+  }
+}

@@ -1,0 +1,21 @@
+public import Tensors
+
+/// What a subject returns: its state after every step.
+///
+/// A trace holds at least one of the signature's states, each [T, B, H]; a state that it lacks is
+/// carried by the reference. It may expose the gates, [T, B, H] each after the activation, and `z`,
+/// [T, B, G·H], the pre-activations with every bias, the forget bias too.
+public struct Trace<Scalar: TensorScalar>: Sendable {
+  /// The states after every step, and the activations if exposed; `Signature.traceTensors`.
+  public let tensors: NamedTensors<Scalar>
+
+  /// The states after the last step, [B, H] each, under the states' names; may be empty.
+  ///
+  /// With T = 0 it is all that can be compared, and must be the initial state.
+  public let finalState: NamedTensors<Scalar>
+
+  public init(tensors: NamedTensors<Scalar>, finalState: NamedTensors<Scalar> = [:]) {
+    self.tensors = tensors
+    self.finalState = finalState
+  }
+}

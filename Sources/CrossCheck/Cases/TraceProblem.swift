@@ -1,0 +1,25 @@
+public import Tensors
+
+/// Why a trace is no answer to a case.
+public enum TraceProblem: Error, Hashable, CustomStringConvertible {
+  case noState(expected: [String])
+  case unknownTensor(String, cell: String)
+  case unknownFinalState(String, cell: String)
+  case shape(TensorSpecification, expected: [Int], actual: [Int])
+  case finalShape(String, expected: [Int], actual: [Int])
+
+  public var description: String {
+    switch self {
+    case .noState(let expected):
+      "the trace holds none of the states \(expected.joined(separator: ", ")); one is needed"
+    case .unknownTensor(let name, let cell):
+      "the trace holds a tensor \(name), which the cell \(cell) does not have"
+    case .unknownFinalState(let name, let cell):
+      "the trace holds a final state \(name), which the cell \(cell) does not have"
+    case .shape(let specification, let expected, let actual):
+      "the trace's \(specification) must have the shape \(expected), not \(actual)"
+    case .finalShape(let name, let expected, let actual):
+      "the trace's final state \(name) [B, H] must have the shape \(expected), not \(actual)"
+    }
+  }
+}

@@ -1,0 +1,21 @@
+public import Tensors
+
+/// Why options do not make a campaign.
+public enum InvalidOptions: Error, Hashable, CustomStringConvertible {
+  case noProfiles
+  case tooSmall(SizeSymbol, range: ClosedRange<Int>, least: Int)
+  case tooLarge(Sizes)
+
+  public var description: String {
+    switch self {
+    case .noProfiles:
+      "a campaign needs at least one profile; "
+        + "there are \(Profile.allCases.map(\.rawValue).joined(separator: ", "))"
+    case .tooSmall(let symbol, let range, let least):
+      "the size \(symbol) cannot be below \(least), but the range asked for starts at "
+        + "\(range.lowerBound)"
+    case .tooLarge(let sizes):
+      "cases of the sizes \(sizes) are larger than any memory; ask for smaller sizes"
+    }
+  }
+}

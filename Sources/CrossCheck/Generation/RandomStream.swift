@@ -1,0 +1,79 @@
+import Tensors
+
+/// The random words of one purpose, such as one tensor of one case.
+///
+/// The counter holds the position within the stream, the stream's name and the index; the key is the
+/// seed. So what one stream draws never shifts another. Not a `RandomNumberGenerator`: how the
+/// standard library turns bits into numbers may change, the mappings here may not.
+public struct RandomStream: Hashable, Sendable {
+  let generator: CounterBasedGenerator
+  let stream: UInt32
+  let index: UInt64
+  /// The number of 64-bit words drawn so far; a stream has 2³³ of them.
+  private var position: UInt64 = 0
+
+  /// - Parameters:
+  ///   - seed: the campaign's seed.
+  ///   - index: of the case, or of whatever else the stream's name stands for.
+  ///   - name: what the stream is for. Streams are told apart by a 32-bit hash of it (FNV-1a).
+  public init(seed: UInt64, index: Int, name: String) {
+    generator = CounterBasedGenerator(
+      key: SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32)))
+    self.index = UInt64(bitPattern: Int64(index))
+    stream = name.utf8.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+  }
+
+  /// The next 64 random bits.
+  public mutating func next() -> UInt64 {
+    defer { position += 1 }
+    let words = pair(position / 2)
+    return position.isMultiple(of: 2) ? words.0 : words.1
+  }
+
+  /// A number of the range, each equally likely.
+  ///
+  /// Source: D. Lemire, "Fast random integer generation in an interval", 2019,
+  /// https://doi.org/10.1145/3230636.
+  public mutating func integer(in range: ClosedRange<Int>) -> Int {
+    let count = UInt64(bitPattern: Int64(range.upperBound &- range.lowerBound)) &+ 1
+    guard count > 0 else { return Int(truncatingIfNeeded: next()) }
+    var product = next().multipliedFullWidth(by: count)
+    if product.low < count {
+      let rejected = (0 &- count) % count
+      while product.low < rejected { product = next().multipliedFullWidth(by: count) }
+    }
+    return range.lowerBound &+ Int(truncatingIfNeeded: product.high)
+  }
+
+  /// As many elements, each made from 64 random bits of its own.
+  @inline(__always)
+  func elements<Scalar: TensorScalar>(
+    _ count: Int, _ element: (UInt64) -> Scalar
+  ) -> [Scalar] {
+    var elements = [Scalar](repeating: 0, count: count)
+    fill(&elements, count, element)
+    return elements
+  }
+
+  // Over a pointer and inlined, since a closure call for each element costs as much as its bits.
+  @inline(__always)
+  private func fill<Scalar: TensorScalar>(
+    _ elements: UnsafeMutablePointer<Scalar>, _ count: Int, _ element: (UInt64) -> Scalar
+  ) {
+    for position in 0..<(count / 2) {
+      let words = pair(UInt64(position))
+      elements[2 * position] = element(words.0)
+      elements[2 * position + 1] = element(words.1)
+    }
+    if !count.isMultiple(of: 2) { elements[count - 1] = element(pair(UInt64(count / 2)).0) }
+  }
+
+  @inline(__always)
+  private func pair(_ position: UInt64) -> (UInt64, UInt64) {
+    let block = generator.block(
+      at: SIMD4(
+        UInt32(truncatingIfNeeded: position), stream, UInt32(truncatingIfNeeded: index),
+        UInt32(truncatingIfNeeded: index >> 32)))
+    return (UInt64(block.y) << 32 | UInt64(block.x), UInt64(block.w) << 32 | UInt64(block.z))
+  }
+}

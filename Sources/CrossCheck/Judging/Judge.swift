@@ -1,0 +1,35 @@
+public import Tensors
+
+/// What knows the right answer: the reference.
+public protocol Judge<Scalar> {
+  associatedtype Scalar: TensorScalar
+
+  /// The expected values and bounds for each trace, every step from the trace's own state.
+  ///
+  /// All cases have one signature and equal sizes, all traces hold the same tensors, each of the
+  /// right shape. The result does not depend on which cases are judged together.
+  ///
+  /// - Throws: if the reference itself fails.
+  func judge(
+    _ block: [JudgedPair<Scalar>], contract: ActivationContract
+  ) throws -> [Judgement]
+}
+
+/// A case and a subject's answer to it.
+public struct JudgedPair<Scalar: TensorScalar>: Sendable {
+  public let example: Case<Scalar>
+  public let trace: Trace<Scalar>
+
+  public init(_ example: Case<Scalar>, _ trace: Trace<Scalar>) {
+    self.example = example
+    self.trace = trace
+  }
+}
+
+/// How accurate the subject's activations have to be.
+public enum ActivationContract: String, Hashable, Sendable {
+  /// |σ̂(x) − σ(x)| ≤ κ·|σ(x)|: accurate relative to the value. What grade A means.
+  case relative
+  /// |σ̂(x) − σ(x)| ≤ κ: accurate relative to the range. What grade B means.
+  case absolute
+}

@@ -1,0 +1,32 @@
+/// The reference's answer to one trace.
+public struct Judgement: Sendable {
+  /// The checks, in the order in which a step computes their tensors.
+  public let checks: [Check]
+
+  /// One test for each gate, of all units.
+  public let biasTests: [BiasTest]
+
+  /// The k that the exposed gates need (`Subject.traceWithActivations`), or nil without them.
+  public let activationRoundoffsNeeded: Double?
+
+  /// The states that the trace held, and those that the reference carried.
+  public let anchored: [String]
+  public let carried: [String]
+
+  public init(
+    checks: [Check], biasTests: [BiasTest], activationRoundoffsNeeded: Double?,
+    anchored: [String], carried: [String]
+  ) {
+    self.checks = checks
+    self.biasTests = biasTests
+    self.activationRoundoffsNeeded = activationRoundoffsNeeded
+    self.anchored = anchored
+    self.carried = carried
+  }
+
+  /// The smallest bias error that some gate could show: the median over its units of the smallest
+  /// `bound / |∂state/∂z|` of any row; nil without a verifiable row.
+  public var detectableBias: Double? {
+    biasTests.map(\.detectable).filter(\.isFinite).min()
+  }
+}

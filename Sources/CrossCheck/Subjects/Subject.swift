@@ -1,0 +1,44 @@
+public import Tensors
+
+/// An implementation under judgement: a case in, a trace out.
+///
+/// A divergence is never an error of a subject: it throws only when it has no answer.
+public protocol Subject<Scalar>: Sendable {
+  associatedtype Scalar: TensorScalar
+
+  /// The name in reports, such as `native`.
+  var name: String { get }
+
+  /// The implementation's version, or an empty string.
+  var version: String { get }
+
+  /// Runs the cell over all steps of the case, from its initial state.
+  func trace(of example: Case<Scalar>) throws -> Trace<Scalar>
+
+  /// The same, with the pre-activations and gates in the trace if the subject can show them.
+  func traceWithActivations(of example: Case<Scalar>) throws -> Trace<Scalar>
+
+  /// One answer for each case. All cases have one signature and equal sizes, so that a subject can
+  /// run them at once.
+  func traces(
+    of block: [Case<Scalar>], withActivations: Bool
+  ) -> [Result<Trace<Scalar>, any Error>]
+}
+
+extension Subject {
+  public var version: String { "" }
+
+  public func traceWithActivations(of example: Case<Scalar>) throws -> Trace<Scalar> {
+    try trace(of: example)
+  }
+
+  public func traces(
+    of block: [Case<Scalar>], withActivations: Bool
+  ) -> [Result<Trace<Scalar>, any Error>] {
+    block.map { example in
+      Result {
+        try withActivations ? traceWithActivations(of: example) : trace(of: example)
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+public import Tensors
+
+extension Comparison {
+  /// Compares every element of a valid trace.
+  ///
+  /// An element agrees iff `|actual − expected| ≤ bound`. A final state that the judgement has no
+  /// check for must equal the last step of its tensor bit for bit, and with T = 0 the initial state;
+  /// with T = 0 and no final state there is nothing to compare: inconclusive.
+  ///
+  /// - Precondition: `trace.validate(for: example)` does not throw.
+  /// - Throws: `MalformedJudgement` if the judgement does not fit the trace, so that nothing is
+  ///   passed over in silence.
+  public init<Scalar: TensorScalar>(
+    of trace: Trace<Scalar>, to example: Case<Scalar>, judgement: Judgement,
+    contract: ActivationContract
+  ) throws(MalformedJudgement) {
+    let sizes = example.sizes
+    let lastStep = max(sizes.steps - 1, 0)
+    var tally = ComparisonTally()
+    for check in judgement.checks {
+      let source = check.isFinalState ? trace.finalState : trace.tensors
+      guard let actual = source[check.tensor] else { throw .absentTensor(check.tensor) }
+      try tally.add(check, of: actual, batch: sizes.batch, lastStep: lastStep)
+    }
+    for state in example.signature.states {
+      let checks = judgement.checks.filter { $0.tensor == state }
+      let steps = trace.tensors[state]
+      if let steps, steps.shape.count > 0, !checks.contains(where: { !$0.isFinalState }) {
+        throw .unchecked(state)
+      }
+      guard let final = trace.finalState[state], !checks.contains(where: \.isFinalState) else {
+        continue
+      }
+      let must: ArraySlice<Scalar>
+      if sizes.steps == 0 {
+        must = example["initial_" + state].scalars[...]
+      } else if let steps {
+        must = steps.scalars.suffix(final.shape.count)
+      } else {
+        throw .unchecked("final_" + state)
+      }
+      tally.add(
+        finalState: state, final.scalars[...], mustEqual: must, units: sizes.hiddenSize,
+        lastStep: lastStep)
+    }
+    self.init(tally, judgement, contract)
+  }
+
+  private init(_ tally: ComparisonTally, _ judgement: Judgement, _ contract: ActivationContract) {
+    verdict =
+      if tally.first != nil {
+        .diverges
+      } else if tally.elements == tally.unverifiable {
+        .inconclusive
+      } else {
+        .agrees
+      }
+    self.contract = contract
+    elements = tally.elements
+    unverifiable = tally.unverifiable
+    divergent = tally.divergent
+    worst = tally.worst
+    first = tally.first
+    worstStatisticalRatio = tally.statisticalRatio
+    maxAbsoluteError = tally.absoluteError
+    maxRelativeError = tally.relativeError
+    maxUnitsInTheLastPlace = tally.unitsInTheLastPlace
+    suspectedBias = SuspectedBias(worstOf: judgement.biasTests)
+    detectableBias = judgement.detectableBias
+    activationRoundoffsNeeded = judgement.activationRoundoffsNeeded
+  }
+}

@@ -1,0 +1,46 @@
+/// A trace held against its judgement.
+public struct Comparison: Sendable {
+  public let verdict: Verdict
+
+  /// The contract for activations that the numbers below belong to.
+  public let contract: ActivationContract
+
+  /// Elements compared, and those among them that nothing can be said about.
+  public let elements: Int
+  public let unverifiable: Int
+
+  /// Elements beyond their bound.
+  public let divergent: Int
+
+  /// The element of the greatest ratio, nil if none was verifiable.
+  public let worst: ElementComparison?
+
+  /// The worst element of the first divergent step.
+  ///
+  /// The first divergent step is the smallest in which any check has a ratio above 1. Of equal
+  /// ratios in it, the earlier check counts, then the smaller batch row, then the smaller unit.
+  public let first: ElementComparison?
+
+  /// The greatest |actual − expected| / statistical bound.
+  public let worstStatisticalRatio: Double
+
+  /// Over finite, verifiable elements: the greatest |actual − expected|, the greatest
+  /// |actual − expected| / |expected|, and the greatest distance in units in the last place.
+  public let maxAbsoluteError: Double
+  public let maxRelativeError: Double
+  public let maxUnitsInTheLastPlace: Double
+
+  /// The bias test that exceeds its threshold the most, if one does.
+  public let suspectedBias: SuspectedBias?
+  public let detectableBias: Double?
+  public let activationRoundoffsNeeded: Double?
+
+  /// Nil unless the verdict is `agrees`.
+  public var grade: Grade? {
+    guard verdict == .agrees else { return nil }
+    return switch contract {
+    case .relative: .A
+    case .absolute: .B
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import Tensors
+
+/// What the scans of a trace's checks add up to.
+struct ComparisonTally {
+  private(set) var elements = 0
+  private(set) var unverifiable = 0
+  private(set) var divergent = 0
+
+  /// The greatest ratio; the earliest of equals.
+  private(set) var worst: ElementComparison?
+
+  /// The worst element of the first divergent step; the earliest of equals.
+  private(set) var first: ElementComparison?
+
+  private(set) var statisticalRatio = 0.0
+  private(set) var absoluteError = 0.0
+  private(set) var relativeError = 0.0
+  private(set) var unitsInTheLastPlace = 0.0
+
+  /// Adds one check.
+  ///
+  /// - Parameter lastStep: the step that a check of a final state belongs to.
+  /// - Throws: `MalformedJudgement` if the check does not hold one value for each element.
+  mutating func add<Scalar: TensorScalar>(
+    _ check: Check, of actual: Tensor<Scalar>, batch: Int, lastStep: Int
+  ) throws(MalformedJudgement) {
+    let count = actual.shape.count
+    let statistical = check.statisticalBound
+    for values in [check.expected, check.bound, statistical ?? check.bound]
+    where values.count != count {
+      throw .count(tensor: check.tensor, expected: count, actual: values.count)
+    }
+    guard check.units == actual.shape.dimensions.last else {
+      throw .count(
+        tensor: check.tensor, expected: count,
+        actual: check.units * (count / max(actual.shape.dimensions.last ?? 1, 1)))
+    }
+
+    var scan = CheckScan(stride: batch * check.units)
+    actual.scalars.withUnsafeBufferPointer { actual in
+      check.expected.withUnsafeBufferPointer { expected in
+        check.bound.withUnsafeBufferPointer { bound in
+          if let statistical {
+            statistical.withUnsafeBufferPointer {
+              scan.add(actual, expected: expected, bound: bound, statisticalBound: $0)
+            }
+          } else {
+            scan.add(actual, expected: expected, bound: bound, statisticalBound: nil)
+          }
+        }
+      }
+    }
+
+    elements += count
+    unverifiable += scan.unverifiable
+    divergent += scan.divergent
+    statisticalRatio = max(statisticalRatio, scan.statisticalRatio)
+    absoluteError = max(absoluteError, scan.absoluteError)
+    relativeError = max(relativeError, scan.relativeError)
+    unitsInTheLastPlace = max(unitsInTheLastPlace, scan.unitsInTheLastPlace)
+
+    func element(at offset: Int, ratio: Double) -> ElementComparison {
+      let row = offset / check.units
+      return ElementComparison(
+        tensor: check.isFinalState ? Self.finalName(check.tensor) : check.tensor,
+        step: check.isFinalState ? lastStep : row / batch, batch: row % batch,
+        unit: offset % check.units, basis: check.basis, expected: check.expected[offset],
+        actual: Double(actual.scalars[offset]), bound: check.bound[offset], ratio: ratio)
+    }
+    if scan.worstOffset >= 0 {
+      consider(worst: element(at: scan.worstOffset, ratio: scan.worstRatio))
+    }
+    if scan.firstOffset >= 0 {
+      consider(first: element(at: scan.firstOffset, ratio: scan.firstRatio))
+    }
+  }
+
+  /// Adds a final state that must be `expected` bit for bit, NaN and −0 included.
+  mutating func add<Scalar: TensorScalar>(
+    finalState name: String, _ actual: ArraySlice<Scalar>, mustEqual expected: ArraySlice<Scalar>,
+    units: Int, lastStep: Int
+  ) {
+    elements += actual.count
+    guard let firstActual = actual.first, let firstExpected = expected.first else { return }
+    func element(_ offset: Int, _ left: Scalar, _ right: Scalar, ratio: Double) -> ElementComparison
+    {
+      ElementComparison(
+        tensor: Self.finalName(name), step: lastStep, batch: offset / units, unit: offset % units,
+        basis: nil, expected: Double(right), actual: Double(left), bound: 0, ratio: ratio)
+    }
+    // Nearly always equal, which the bytes tell at once.
+    guard !Self.haveEqualBytes(actual, expected) else {
+      consider(worst: element(0, firstActual, firstExpected, ratio: 0))
+      return
+    }
+    for (offset, (left, right)) in zip(actual, expected).enumerated()
+    where !left.isBitwiseEqual(to: right) {
+      divergent += 1
+      let element = element(offset, left, right, ratio: .infinity)
+      consider(worst: element)
+      consider(first: element)
+    }
+  }
+
+  private static func haveEqualBytes<Scalar>(
+    _ left: ArraySlice<Scalar>, _ right: ArraySlice<Scalar>
+  ) -> Bool {
+    left.withUnsafeBytes { left in
+      right.withUnsafeBytes { right in left.elementsEqual(right) }
+    }
+  }
+
+  private mutating func consider(worst element: ElementComparison) {
+    if element.ratio > worst?.ratio ?? -1 { worst = element }
+  }
+
+  private mutating func consider(first element: ElementComparison) {
+    guard let first else {
+      self.first = element
+      return
+    }
+    if element.step < first.step || (element.step == first.step && element.ratio > first.ratio) {
+      self.first = element
+    }
+  }
+
+  /// The name of a state after the last step in findings, the like of `initial_h`.
+  private static func finalName(_ state: String) -> String { "final_" + state }
+}
