@@ -1,0 +1,79 @@
+"""A value with a bound on its error."""
+
+import numpy as np
+
+
+class Bounded:
+    """Pairs (value, error): ``|any conforming computation − exact| ≤ error``.
+
+    Attributes:
+        value: float64 array. An infinity or NaN with error 0 is decided: it must appear.
+        error: float64 array that broadcasts against value, or None for exactly 0. Infinite where
+            nothing can be said.
+        slopes: name of a block of pre-activations → ∂value/∂z of the same unit, where it is not
+            zero; None where it is not followed.
+    """
+
+    __slots__ = ("value", "error", "slopes", "_magnitude", "_squares", "_kept")
+
+    def __init__(self, value, error=None, slopes=None):
+        self.value = value
+        self.error = error
+        self.slopes = slopes
+        self._magnitude = None
+        self._squares = None
+        self._kept = None
+
+    @property
+    def shape(self):
+        """The shape of value."""
+        return self.value.shape
+
+    @property
+    def magnitude(self):
+        """|value| + error, kept: weights are asked for it once for each block of rows."""
+        if self._magnitude is None:
+            magnitude = np.abs(self.value)
+            self._magnitude = magnitude if self.error is None else magnitude + self.error
+        return self._magnitude
+
+    @property
+    def squares(self):
+        """value², kept like magnitude."""
+        if self._squares is None:
+            self._squares = np.square(self.value)
+        return self._squares
+
+    def kept(self, name, compute):
+        """The result of ``compute(value)``, kept under ``name``."""
+        if self._kept is None:
+            self._kept = {}
+        if name not in self._kept:
+            self._kept[name] = compute(self.value)
+        return self._kept[name]
+
+    def __getitem__(self, index):
+        """The same part of value and error; slopes are not followed."""
+        error = self.error
+        return Bounded(self.value[index], None if error is None else error[index])
+
+
+def read(array, precision, wide=False):
+    """What a subject reads from memory: an input, a weight or a state.
+
+    The error is 0; |a| where 0 < |a| < η, since a subnormal may be read as zero; u|a| + η for a
+    state that a fused kernel keeps wider than it is stored.
+    """
+    value = np.asarray(array, dtype=np.float64)
+    magnitude = np.abs(value)
+    if wide:
+        return Bounded(
+            value, np.where(magnitude > 0, precision.u * magnitude, 0) + precision.smallest
+        )
+    if magnitude.size and not magnitude.min() >= precision.smallest:
+        error = np.where(magnitude < precision.smallest, magnitude, 0.0)
+        if error.any():
+            return Bounded(value, error)
+    result = Bounded(value)
+    result._magnitude = magnitude
+    return result

@@ -1,0 +1,40 @@
+"""TensorFlow's BasicLSTMCell.
+
+z = [x; h]·kernel + bias, its column blocks in the order i, j, f, o, and
+
+    c′ = c·σ(f + forget_bias) + σ(i)·tanh(j)
+    h′ = tanh(c′)·σ(o)
+
+Sources: Hochreiter and Schmidhuber (1997), Gers et al. (2000), and as TensorFlow 1.0 has it in
+``tf.contrib.rnn.BasicLSTMCell`` after Zaremba et al. (2014), arXiv:1409.2329. The forget bias is an
+argument of the cell and in no checkpoint.
+"""
+
+from .cell import Cell, Gate
+
+_GATES = (Gate("i", "sigmoid"), Gate("j", "tanh"), Gate("f", "sigmoid"), Gate("o", "sigmoid"))
+
+
+def _step(ops, weights, x, state, options):
+    width = weights["kernel"].shape[-1] // 4
+    forget_bias = ops.on_block(options["forget_bias"], 2, 4, width)
+    row = ops.concatenate(x, state["h"])
+    z = ops.emit("z", ops.sum(row, weights["kernel"], [weights["bias"], forget_bias]))
+    i, j, f, o = ops.split(z, "ijfo")
+    i = ops.emit("i", ops.sigmoid(i))
+    j = ops.emit("j", ops.tanh(j))
+    f = ops.emit("f", ops.sigmoid(f))
+    o = ops.emit("o", ops.sigmoid(o))
+    c = ops.emit("c", ops.add(ops.multiply(state["c"], f), ops.multiply(i, j)))
+    h = ops.emit("h", ops.multiply(ops.tanh(c), o))
+    return {"c": c, "h": h}
+
+
+BASIC_LSTM = Cell(
+    name="lstm",
+    parameters={"kernel": ("I+H", "4H"), "bias": ("4H",)},
+    states=("c", "h"),
+    gates=_GATES,
+    options={"forget_bias": 1.0},
+    step=_step,
+)

@@ -1,0 +1,126 @@
+"""What the Swift side calls: blocks of one shape, over arrays that stay from call to call."""
+
+import json
+import time
+
+from .cells import CELLS
+from .judging import check_layout, judge_block
+from .precision import Precision
+
+
+class BlockJudge:
+    """Judges blocks of equally large cases in place.
+
+    The arrays belong to the caller, who fills them before a call and reads the results after it.
+
+    Args:
+        cell: its name; dtype: the subject's, a NumPy name.
+        tensors: name → [S, …], see ``judge_block``; options: name → [S].
+        trace: name → [S, T, B, U].
+        final: names of the states of which only the last value is given.
+        results: for each check of ``layout``: a dict of expected, bound and, where the check has
+            one, statistical: [S, T·B, U] or, final, [S, B, U].
+        bias: for each block of pre-activations: a dict of estimate, threshold [S, H] and
+            detectable [S].
+        roundoffs_needed: [S], or None where the trace exposes no activations.
+    """
+
+    def __init__(
+        self, cell, dtype, tensors, options, trace, final, results, bias, roundoffs_needed
+    ):
+        self.cell = CELLS[cell]
+        self.dtype, self.tensors, self.options, self.trace = dtype, tensors, options, trace
+        self.final, self.results, self.bias = tuple(final), results, bias
+        self.roundoffs_needed = roundoffs_needed
+
+    def __call__(self, cases, relative, activation_roundoffs, stepwise=False):
+        """Judges the first ``cases`` of the block under one contract for activations."""
+        part = slice(0, cases)
+        precision = Precision.named(
+            self.dtype, relative=relative, activation_roundoffs=activation_roundoffs
+        )
+        checks = judge_block(
+            self.cell,
+            _cut(self.tensors, part),
+            _cut(self.options, part),
+            _cut(self.trace, part),
+            self.final,
+            precision,
+            stepwise,
+            [_cut(arrays, part) for arrays in self.results],
+        )
+        for arrays, sums in zip(self.bias, checks.bias.values()):
+            arrays["estimate"][part], arrays["threshold"][part], arrays["detectable"][part] = (
+                sums.result()
+            )
+        if self.roundoffs_needed is not None:
+            self.roundoffs_needed[part] = checks.roundoffs_needed
+
+    def seconds(self, cases, relative, activation_roundoffs):
+        """How long one call takes when it is made from here."""
+        started = time.perf_counter()
+        self(cases, relative, activation_roundoffs)
+        return time.perf_counter() - started
+
+
+class BlockSubject:
+    """Runs a cell with a mistake over blocks of equally large cases, in place.
+
+    Args:
+        cell, mistake: their names; tensors, options, trace: as for ``BlockJudge``.
+    """
+
+    def __init__(self, cell, mistake, tensors, options, trace):
+        from .mistakes import mistake_for
+
+        self.cell = CELLS[cell]
+        self.mistake = mistake_for(self.cell, mistake)
+        self.tensors, self.options, self.trace = tensors, options, trace
+
+    def __call__(self, cases):
+        """Runs the first ``cases`` of the block."""
+        from .subject import run
+
+        part = slice(0, cases)
+        result = run(self.cell, _cut(self.tensors, part), _cut(self.options, part), self.mistake)
+        for name, array in result.items():
+            self.trace[name][part] = array
+
+
+def _cut(arrays, part):
+    return {name: array[part] for name, array in arrays.items()}
+
+
+def layout(cell, names, final):
+    """The checks of such a trace: tuples (tensor, basis or "", final, statistical)."""
+    checks = check_layout(CELLS[cell], tuple(names), tuple(final))
+    return [(check.tensor, check.basis or "", check.final, check.statistical) for check in checks]
+
+
+def mistakes(cell):
+    """The names of the mistakes that can be made in a cell."""
+    from .mistakes import MISTAKES
+
+    return [name for name, mistake in MISTAKES.items() if cell in mistake.cells]
+
+
+def mistake_sentence(name):
+    """What was done wrong."""
+    from .mistakes import MISTAKES
+
+    return MISTAKES[name].sentence
+
+
+def signatures():
+    """The signatures of all cells as JSON, to compare with the Swift side's."""
+    return json.dumps(
+        {
+            cell.name: {
+                "parameters": {name: list(shape) for name, shape in cell.parameters.items()},
+                "states": list(cell.states),
+                "gates": [list(gate) for gate in cell.gates],
+                "options": dict(cell.options),
+            }
+            for cell in CELLS.values()
+        }
+    )

@@ -1,0 +1,143 @@
+"""A block of equally large cases, judged in stacked calls.
+
+Given the trace, the steps do not depend on each other: each is checked from the state that the
+subject reported before it. So all T·B rows go through the cell as one batch. A state that the trace
+lacks is carried from step to step with its bound; then the steps follow each other.
+"""
+
+import numpy as np
+
+from ..bounded import read
+from ..operations import BoundingOperations
+from .checks import BlockChecks
+
+#: Elements of one pre-activation array at a time, so that a step's arrays stay in the cache.
+_CACHED = 65536
+
+#: Fewer rows than this make the matrix product slow for large weights.
+_FEWEST_ROWS = 64
+
+
+def judge_block(cell, tensors, options, trace, final, precision, stepwise=False, out=None):
+    """Expected values and bounds for S cases of equal sizes.
+
+    The numbers do not depend on which cases are judged together.
+
+    Args:
+        cell: the Cell.
+        tensors: ``inputs`` [S, T, B, I], the parameters [S, …], ``initial_…`` [S, B, H].
+        options: name → [S].
+        trace: states [S, T, B, H]; exposed gates [S, T, B, H] and z [S, T, B, G·H].
+        final: names of the states of which only the value after the last step is given.
+        precision: the subject's contract.
+        stepwise: step through time although every state is anchored (to measure what the batch
+            saves); the result is the same but for rounding.
+        out: for each check a dict of the arrays to fill, see ``BlockJudge``; None to make them.
+
+    Returns:
+        BlockChecks.
+
+    Raises:
+        ValueError: if the trace holds no state.
+    """
+    cases, steps, batch, _ = tensors["inputs"].shape
+    units = tensors["initial_" + cell.states[0]].shape[-1]
+    rows = steps * batch
+    flat = {name: a.reshape(cases, rows, a.shape[-1]) for name, a in trace.items()}
+    checks = BlockChecks(cell, precision, flat, final, cases, rows, batch, units, out)
+    block = _Block(cell, tensors, options, flat, precision, checks)
+    carried = any(state not in trace for state in cell.states)
+    stacked = max(1, _CACHED // max(1, rows * units * max(1, len(cell.gates))))
+    with np.errstate(all="ignore"):
+        for start in range(0, cases, stacked):
+            part = slice(start, min(start + stacked, cases))
+            (block.step_through if carried or stepwise else block.at_once)(part)
+    return checks
+
+
+class _Block:
+    """The tensors of a block, with what is common to all of its rows."""
+
+    def __init__(self, cell, tensors, options, trace, precision, checks):
+        self.cell, self.precision, self.checks = cell, precision, checks
+        self.tensors, self.options, self.trace = tensors, options, trace
+        self.anchored = [state for state in cell.states if state in trace]
+        first = self.anchored[0]
+        self.replaced = [first] if first != cell.states[-1] else []
+        self.batch = tensors["inputs"].shape[2]
+
+    def at_once(self, cases):
+        """All rows in one batch, in blocks of rows that fit the cache."""
+        weights, options = self._constants(cases)
+        inputs = self._inputs(cases)
+        previous = {
+            state: np.concatenate(
+                (self.tensors["initial_" + state][cases], self.trace[state][cases]), axis=1
+            )
+            for state in self.cell.states
+        }
+        rows = inputs.shape[1]
+        width = weights[next(iter(self.cell.parameters))].shape[-1]
+        length = max(_FEWEST_ROWS, _CACHED // max(1, width))
+        for start in range(0, rows, length):
+            part = slice(start, min(start + length, rows))
+            state = {name: self._read_state(name, a[:, part]) for name, a in previous.items()}
+            ops = self._operations(weights, inputs[:, part], state, options, cases, part)
+            self.checks.fill(ops, cases, part)
+
+    def step_through(self, cases):
+        """Step after step, anchored states read from the trace, the others carried."""
+        weights, options = self._constants(cases)
+        inputs = self._inputs(cases)
+        state = {
+            name: self._read_state(name, self.tensors["initial_" + name][cases])
+            for name in self.cell.states
+        }
+        for start in range(0, inputs.shape[1], self.batch):
+            part = slice(start, start + self.batch)
+            ops = self._operations(weights, inputs[:, part], state, options, cases, part)
+            self.checks.fill(ops, cases, part)
+            for name in self.cell.states:
+                if name in self.anchored:
+                    state[name] = self._read_state(name, self.trace[name][cases, part])
+                else:
+                    pair = ops.observed[name]
+                    state[name] = pair if pair.value.ndim == 3 else pair[1]
+                    state[name].slopes = None
+        self.checks.fill_final(state, cases)
+
+    def _inputs(self, cases):
+        """[S′, T·B, I]."""
+        inputs = self.tensors["inputs"][cases]
+        return inputs.reshape(inputs.shape[0], -1, inputs.shape[-1])
+
+    def _constants(self, cases):
+        weights = {}
+        for name, shape in self.cell.parameters.items():
+            array = self.tensors[name][cases]
+            weights[name] = read(array if len(shape) > 1 else array[:, None], self.precision)
+        options = {
+            name: np.reshape(value[cases], (-1, 1, 1)) for name, value in self.options.items()
+        }
+        return weights, options
+
+    def _read_state(self, name, array):
+        return read(
+            array, self.precision, wide=self.precision.wide_state and name == self.cell.states[-1]
+        )
+
+    def _operations(self, weights, inputs, state, options, cases, rows):
+        """Evaluates the cell on some rows; the operations then hold what it emitted."""
+        x = read(inputs, self.precision)
+        operands = [x, *weights.values(), *state.values()]
+        own = {name: self.trace[name][cases, rows].astype(np.float64) for name in self.replaced}
+        finite = all(_is_finite(operand.magnitude) for operand in operands)
+        finite = finite and all(np.isfinite(array).all() for array in own.values())
+        ops = BoundingOperations(self.precision, own, finite)
+        self.cell.step(ops, weights, x, state, options)
+        return ops
+
+
+def _is_finite(magnitude):
+    """Whether no |element| is infinite or NaN."""
+    return magnitude.size == 0 or magnitude.max() < np.inf

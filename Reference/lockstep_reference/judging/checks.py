@@ -1,0 +1,134 @@
+"""The results of a block, filled in as its rows are evaluated."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from ..bounded import Bounded
+from ..operations import BoundingOperations
+from .bias import FEWEST_ROWS, BiasSums
+from .elements import bound_of, picked, reduced
+from .layout import check_layout
+
+
+class CheckArrays:
+    """One check of a block: expected, bound and statistical (or None), [S, T·B, units] each;
+    [S, B, units] for a final state."""
+
+    def __init__(self, layout, cases, rows, units, out):
+        def array(name):
+            return out[name] if name in out else np.empty((cases, rows, units))
+
+        self.layout = layout
+        self.expected, self.bound = array("expected"), array("bound")
+        self.statistical = array("statistical") if layout.statistical else None
+
+
+class BlockChecks:
+    """All checks and bias tests of a block of equally large cases.
+
+    Args:
+        cell: the Cell; precision: the subject's contract.
+        trace: name → [S, T·B, units], the subject's tensors.
+        final: states of which only the value after the last step is given.
+        cases: S; rows: T·B; batch: B; units: H.
+        out: see ``judge_block``.
+    """
+
+    def __init__(self, cell, precision, trace, final, cases, rows, batch, units, out=None):
+        self.cell, self.precision, self.trace = cell, precision, trace
+        self.arrays = []
+        for index, layout in enumerate(check_layout(cell, tuple(trace), final)):
+            width = trace[layout.tensor].shape[-1] if layout.tensor in trace else units
+            length = batch if layout.final else rows
+            given = out[index] if out else {}
+            self.arrays.append(CheckArrays(layout, cases, length, width, given))
+        self.bias = {name: BiasSums(cases, units) for name in cell.blocks}
+        exposed = any(check.layout.basis == "z" for check in self.arrays)
+        self.roundoffs_needed = np.zeros(cases) if exposed else None
+        self._steps = rows > 0
+        self._enough = rows >= FEWEST_ROWS
+
+    def fill(self, ops, cases, rows):
+        """Takes over what a cell emitted for some rows of some cases (two slices)."""
+        tested = set()
+        for check in self.arrays:
+            layout = check.layout
+            if layout.final:
+                continue
+            own = self.trace[layout.tensor][cases, rows].astype(np.float64)
+            pair = self._pair(ops, layout, own, cases, rows)
+            bound = bound_of(pair, self.precision)
+            check.expected[cases, rows] = pair.value
+            check.bound[cases, rows] = bound
+            if check.statistical is None:
+                continue
+            slopes = pair.slopes or {}
+            steepness = {name: np.abs(slope) for name, slope in slopes.items()}
+            gaps = _gaps_of(ops, layout, own.ndim)
+            check.statistical[cases, rows] = reduced(bound, steepness, gaps, 0)
+            slack = reduced(bound, steepness, gaps, 1) if self._enough else None
+            if not ops.finite:
+                # A decided infinity or NaN has the bound 0, and says nothing of a bias.
+                bound = np.where(bound > 0, bound, np.inf)
+            own -= pair.value
+            for name, slope in slopes.items():
+                if name not in tested:
+                    tested.add(name)
+                    self.bias[name].add(cases, own, slope, steepness[name], bound, slack)
+
+    def fill_final(self, state, cases):
+        """Takes over the carried states after the last step: name → Bounded. Without a step they
+        are the initial ones, bit for bit: no subnormal is read."""
+        for check in self.arrays:
+            if check.layout.final:
+                pair = state[check.layout.tensor]
+                unchanged = pair.error is None or not self._steps
+                error = np.zeros(pair.shape) if unchanged else pair.error
+                check.expected[cases] = pair.value
+                check.bound[cases] = bound_of(Bounded(pair.value, error), self.precision)
+
+    def _pair(self, ops, layout, own, cases, rows):
+        if layout.basis == "z":
+            return self._gate_from_own_z(ops, layout.tensor, own, cases, rows)
+        pair = ops.observed[layout.tensor]
+        if pair.value.ndim > own.ndim:
+            return picked(pair, 0 if layout.basis is None else 1)
+        return pair
+
+    def _gate_from_own_z(self, ops, name, own, cases, rows):
+        """The gate of the subject's own pre-activation, read with e = u|z| + η; notes the k that
+        the subject's activation needs beyond that."""
+        index = self.cell.blocks.index(name)
+        width = own.shape[-1]
+        z = self.trace["z"][cases, rows, index * width : (index + 1) * width].astype(np.float64)
+        finite = np.isfinite(z)
+        read_error = self.precision.u * np.abs(z) + self.precision.smallest
+        argument = Bounded(z, np.where(finite, read_error, 0.0))
+        activation = self.cell.gates[index].activation
+
+        def under(precision):
+            operations = BoundingOperations(precision, finite=bool(finite.all()))
+            return getattr(operations, activation)(argument)
+
+        none, one = (
+            under(replace(self.precision, activation_roundoffs=k, relative=True))
+            for k in (0.0, 1.0)
+        )
+        unit = one.error - none.error
+        needed = np.where(unit > 0, (np.abs(own - none.value) - none.error) / unit, 0.0)
+        needed = np.where(np.isfinite(needed), np.maximum(needed, 0), 0.0)
+        self.roundoffs_needed[cases] = np.maximum(
+            self.roundoffs_needed[cases], needed.max(axis=(1, 2))
+        )
+        return under(self.precision)
+
+
+def _gaps_of(ops, layout, axes):
+    """The gaps of each block of pre-activations. One that sees a state of the same step, such as
+    a peephole, has them for the exact value and for the subject's own."""
+    reading = 0 if layout.basis is None else 1
+    return {
+        name: [gap[reading] if gap.ndim > axes else gap for gap in gaps]
+        for name, gaps in ops.gaps.items()
+    }

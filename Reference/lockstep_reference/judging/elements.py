@@ -1,0 +1,55 @@
+"""From the pairs that a cell computed to what one check says of each element."""
+
+import numpy as np
+
+from ..bounded import Bounded
+
+#: The bound is evaluated in float64 itself. Each rule adds and multiplies numbers that are not
+#: negative, so its relative error is below (n + 100)·2⁻⁵³, n ≤ 2²² terms; and so is that of d.
+EVALUATION = 1 + 2.0**-30
+
+#: A bound above this share of max(1, |v|) proves nothing.
+LARGEST_SHARE = 0.1
+
+
+def picked(pair, index):
+    """One reading of a pair that has both along its first axis; slopes too."""
+    value = pair.value[index]
+    slopes = {
+        name: slope[index] if slope.ndim == pair.value.ndim else slope
+        for name, slope in (pair.slopes or {}).items()
+    }
+    return Bounded(value, np.broadcast_to(pair.error, pair.value.shape)[index], slopes)
+
+
+def bound_of(pair, precision):
+    """The bound of each element, infinite where it proves nothing."""
+    bound = pair.error * EVALUATION
+    value = pair.value
+    if bound.size == 0 or (
+        bound.max() <= LARGEST_SHARE
+        and -precision.largest / 2 < value.min()
+        and value.max() < precision.largest / 2
+    ):
+        return np.broadcast_to(bound, value.shape)
+    magnitude = np.abs(value)
+    unverifiable = ~(bound <= LARGEST_SHARE * np.maximum(magnitude, 1))
+    unverifiable |= magnitude + bound > precision.largest / 2
+    decided = ~np.isfinite(value) & (pair.error == 0)
+    return np.where(decided, 0.0, np.where(unverifiable, np.inf, bound))
+
+
+def reduced(bound, steepness, gaps, which):
+    """The bound with the sums' own rounding reduced by one of their gaps.
+
+    The bound is convex in the error of each pre-activation and grows at least with |∂v/∂z|, so
+    that taking |∂v/∂z|·gap away leaves no less than the bound with the smaller error would be.
+
+    Args:
+        bound: of the element; steepness: block → |∂v/∂z|; gaps: block → see ``BoundedSum``.
+    """
+    smaller = bound + 0.0
+    for name, slope in steepness.items():
+        smaller -= slope * gaps[name][which]
+    # fmin: where an infinity made it a NaN, the bound itself.
+    return np.fmin(np.maximum(smaller, 0, out=smaller), bound, out=smaller)

@@ -1,0 +1,179 @@
+"""One case and one trace."""
+
+from dataclasses import dataclass
+from typing import Dict, List, Optional
+
+import numpy as np
+
+from .block import judge_block
+
+
+@dataclass(frozen=True)
+class Check:
+    """What is expected of one tensor of a trace; arrays [T, B, units], or [B, units] if final.
+
+    Attributes:
+        tensor, basis, final: see ``CheckLayout``.
+        expected: the exact value, rounded to float64.
+        bound: the largest distance that rounding explains; infinite where nothing can be said.
+        statistical: the distance that rounding of random sign stays below, or None.
+        actual: the subject's.
+    """
+
+    tensor: str
+    basis: Optional[str]
+    final: bool
+    expected: np.ndarray
+    bound: np.ndarray
+    statistical: Optional[np.ndarray]
+    actual: np.ndarray
+
+    @property
+    def ratio(self):
+        """|actual − expected| / bound. 0 for 0/0; infinite where an infinity or NaN is not
+        matched; NaN where the element is unverifiable."""
+        actual = self.actual.astype(np.float64)
+        with np.errstate(all="ignore"):
+            distance = np.abs(actual - self.expected)
+            ratio = np.where(distance == 0, 0.0, distance / self.bound)
+            same = (actual == self.expected) | (np.isnan(actual) & np.isnan(self.expected))
+            decided = ~np.isfinite(self.expected) | ~np.isfinite(actual)
+            ratio = np.where(decided, np.where(same, 0.0, np.inf), ratio)
+        return np.where(np.isinf(self.bound), np.nan, ratio)
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The reference's answer to one trace.
+
+    Attributes:
+        checks: in the order in which a step computes their tensors.
+        bias_estimate, bias_threshold: gate → [H], see ``bias``.
+        detectable_bias: gate → the smallest bias error that one element would show.
+        activation_roundoffs_needed: the k that exposed gates need, or None.
+    """
+
+    checks: List[Check]
+    bias_estimate: Dict[str, np.ndarray]
+    bias_threshold: Dict[str, np.ndarray]
+    detectable_bias: Dict[str, float]
+    activation_roundoffs_needed: Optional[float]
+
+    @property
+    def worst_ratio(self):
+        """The greatest ratio of any verifiable element, 0 if there is none."""
+        ratios = [check.ratio[~np.isnan(check.ratio)] for check in self.checks]
+        return max((float(ratio.max()) for ratio in ratios if ratio.size), default=0.0)
+
+    @property
+    def agrees(self):
+        """Whether every verifiable element is within its bound."""
+        return self.worst_ratio <= 1
+
+    def __getitem__(self, key):
+        """The check of a tensor, ``"h"``, or of a tensor from a basis, ``("h", "c")``."""
+        tensor, basis = key if isinstance(key, tuple) else (key, None)
+        for check in self.checks:
+            if (check.tensor, check.basis) == (tensor, basis):
+                return check
+        raise KeyError(key)
+
+
+def judge(cell, case, trace, precision, options=None, final=None, stepwise=False):
+    """Checks every step of a trace from the trace's own state.
+
+    Args:
+        cell: the Cell.
+        case: name → array: ``inputs`` [T, B, I], the cell's parameters, ``initial_…`` [B, H].
+        trace: name → array: at least one state [T, B, H]; a state that is missing is carried.
+            Gates [T, B, H] and ``z`` [T, B, G·H], with every bias, where exposed.
+        precision: the subject's contract, such as ``Precision.named("float32")``.
+        options: what differs from the cell's defaults, such as ``{"forget_bias": 0.0}``.
+        final: name → [B, H]: states of which only the value after the last step is known.
+        stepwise: see ``judge_block``.
+
+    Returns:
+        Judgement.
+
+    Raises:
+        ValueError: for an unknown option or tensor, a missing tensor, or a wrong shape.
+    """
+    final = {name: a for name, a in (final or {}).items() if name not in trace}
+    options = _options(cell, options or {})
+    steps, batch = _checked(cell, case, trace, final)
+    stacked = {name: np.asarray(a)[None] for name, a in case.items()}
+    result = judge_block(
+        cell,
+        stacked,
+        {name: np.array([value]) for name, value in options.items()},
+        {name: np.asarray(a)[None] for name, a in trace.items()},
+        tuple(final),
+        precision,
+        stepwise,
+    )
+    checks = []
+    for arrays in result.arrays:
+        tensor, basis, last, _ = arrays.layout
+        actual = np.asarray(final[tensor] if last else trace[tensor])
+        parts = (arrays.expected, arrays.bound, arrays.statistical)
+        parts = (None if part is None else part[0].reshape(actual.shape) for part in parts)
+        checks.append(Check(tensor, basis, last, *parts, actual))
+    tests = {name: sums.result() for name, sums in result.bias.items()}
+    needed = result.roundoffs_needed
+    return Judgement(
+        checks,
+        {name: test[0][0] for name, test in tests.items()},
+        {name: test[1][0] for name, test in tests.items()},
+        {name: float(test[2][0]) for name, test in tests.items()},
+        None if needed is None else float(needed[0]),
+    )
+
+
+def _options(cell, given):
+    for name in given:
+        if name not in cell.options:
+            raise ValueError(f"the cell {cell.name} has no option {name}")
+    return {**cell.options, **given}
+
+
+def _checked(cell, case, trace, final):
+    """(T, B), after comparing every shape with the cell's signature."""
+    needed = ["inputs", *cell.parameters, *("initial_" + state for state in cell.states)]
+    for name in needed:
+        if name not in case:
+            raise ValueError(
+                f"the case has no tensor {name}; {cell.name} needs {', '.join(needed)}"
+            )
+    for name in case:
+        if name not in needed:
+            raise ValueError(f"the cell {cell.name} has no tensor {name}")
+    if np.ndim(case["inputs"]) != 3:
+        raise ValueError("inputs must be time-major, [T, B, I]")
+    steps, batch, width = np.shape(case["inputs"])
+    first = "initial_" + cell.states[0]
+    if np.ndim(case[first]) != 2:
+        raise ValueError(f"the case's {first} must be [B, H]")
+    units = np.shape(case[first])[-1]
+    sizes = {"I+H": width + units, "H": units, "4H": 4 * units}
+    expected = {
+        name: tuple(sizes[part] for part in shape) for name, shape in cell.parameters.items()
+    }
+    expected.update({"initial_" + state: (batch, units) for state in cell.states})
+    for name, shape in expected.items():
+        _same_shape(f"the case's {name}", np.shape(case[name]), shape)
+    widths = {name: units for name in (*cell.states, *(gate.name for gate in cell.gates))}
+    widths["z"] = units * len(cell.blocks)
+    for name, array in trace.items():
+        if name not in widths:
+            raise ValueError(f"a trace of {cell.name} has no tensor {name}")
+        _same_shape(f"the trace's {name}", np.shape(array), (steps, batch, widths[name]))
+    for name, array in final.items():
+        if name not in cell.states:
+            raise ValueError(f"the cell {cell.name} has no state {name}")
+        _same_shape(f"the final {name}", np.shape(array), (batch, units))
+    return steps, batch
+
+
+def _same_shape(what, actual, expected):
+    if actual != expected:
+        raise ValueError(f"{what} must have the shape {expected}, not {actual}")

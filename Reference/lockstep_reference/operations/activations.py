@@ -1,0 +1,106 @@
+"""σ and tanh with their error.
+
+Both derivatives change slowly: |d log σ′/dx| ≤ 1 and |d log tanh′/dx| ≤ 2. So over an interval of
+half-width e ≤ 1/2 they grow by at most exp(e) and exp(2e), and 1 + 2y ≥ exp(y) for 0 ≤ y ≤ 1.25
+gives the greatest slope without a second exponential. Wider intervals are evaluated at their ends.
+"""
+
+from typing import Callable, NamedTuple
+
+import numpy as np
+
+from ..bounded import Bounded
+
+#: f′ is computed from f and is off by less than this times |f| where 1 − f cancels.
+_CANCELLATION = 2.0**-50
+
+#: The widest interval that the bound on the slope's growth is used for.
+_NARROW = 0.5
+
+
+class Activation(NamedTuple):
+    """A monotone function.
+
+    Attributes:
+        evaluate: x → (f(x), f′(x)).
+        growth: the greatest |d log f′/dx|.
+        range: the difference of the function's limits.
+        steepest: the greatest f′.
+    """
+
+    evaluate: Callable
+    growth: float
+    range: float
+    steepest: float
+
+
+def _sigmoid(x):
+    # Below −709 the exponential overflows and the result is 0, which is within η of the value.
+    value = np.negative(x)
+    np.exp(value, out=value)
+    value += 1
+    np.reciprocal(value, out=value)
+    slope = 1 - value
+    slope *= value
+    return value, slope
+
+
+def _tanh(x):
+    value = np.tanh(x)
+    slope = 1 - value
+    slope *= 1 + value
+    return value, slope
+
+
+SIGMOID = Activation(_sigmoid, growth=1.0, range=1.0, steepest=0.25)
+TANH = Activation(_tanh, growth=2.0, range=2.0, steepest=1.0)
+BY_NAME = {"sigmoid": SIGMOID, "tanh": TANH}
+
+
+def apply(function, x, precision):
+    """f(x) as a pair: min(L·e, range) + κ·max|f| on [x − e, x + e] + η.
+
+    Under the absolute contract max|f| is 1.
+    """
+    value, slope = function.evaluate(x.value)
+    if x.error is None:
+        x = Bounded(x.value, np.zeros(x.shape), x.slopes)
+    carried, peak = _spread(function, x, value, slope)
+    if precision.relative:
+        peak *= precision.kappa
+        carried += peak
+        carried += precision.smallest
+    else:
+        carried += precision.kappa + precision.smallest
+    return Bounded(value, carried, _chained(x.slopes, slope))
+
+
+def _spread(function, x, value, slope):
+    """(min(L·e, range), max|f| on [x − e, x + e]) of an argument with error e."""
+    peak = np.abs(value)
+    carried = peak * _CANCELLATION
+    carried += slope
+    growth = x.error * (2 * function.growth)
+    growth += 1
+    carried *= growth
+    carried *= x.error
+    peak += carried
+    if x.error.size and not x.error.max() <= _NARROW:
+        wide = np.broadcast_to(~(x.error <= _NARROW), value.shape)
+        centre, reach = x.value[wide], np.broadcast_to(x.error, value.shape)[wide]
+        nearest = function.evaluate(np.maximum(np.abs(centre) - reach, 0))[1] + _CANCELLATION
+        nearest = np.minimum(nearest, function.steepest) * reach
+        carried[wide] = np.minimum(nearest, function.range)
+        ends = function.evaluate(centre + reach)[0], function.evaluate(centre - reach)[0]
+        peak[wide] = np.minimum(np.maximum(np.abs(ends[0]), np.abs(ends[1])), 1.0)
+    return carried, peak
+
+
+def _chained(slopes, slope):
+    """The slopes of f(x): f′(x)·x′."""
+    if not slopes:
+        return None
+    return {
+        name: slope if isinstance(inner, float) and inner == 1.0 else inner * slope
+        for name, inner in slopes.items()
+    }

@@ -1,0 +1,66 @@
+"""Cells as an ordinary implementation: arrays of one dtype, each operation rounded."""
+
+import numpy as np
+
+
+class PlainOperations:
+    """Operations on arrays of one dtype.
+
+    Args:
+        dtype: the precision that every operation is computed and rounded in.
+    """
+
+    def __init__(self, dtype):
+        self.dtype = np.dtype(dtype)
+        self.observed = {}
+
+    def concatenate(self, first, second):
+        """[first; second] along the last axis."""
+        return np.concatenate((first, second), axis=-1)
+
+    def sum(self, row, matrix, terms=(), pairs=()):
+        """row·matrix + Σ terms + Σ a∘b, rounded after each operation."""
+        total = np.matmul(row, matrix)
+        for term in terms:
+            total = total + term
+        for left, right in pairs:
+            total = total + left * right
+        return total
+
+    def on_block(self, value, block, blocks, width):
+        """A term of a sum that is ``value`` on one of ``blocks`` blocks of columns, else 0."""
+        return block_term(value, block, blocks, width, self.dtype)
+
+    def split(self, z, names):
+        """The blocks of columns of z, one for each name."""
+        return np.split(z, len(names), axis=-1)
+
+    def add(self, a, b):
+        """a + b."""
+        return a + b
+
+    def multiply(self, a, b):
+        """a·b, elementwise."""
+        return a * b
+
+    def sigmoid(self, x):
+        """σ(x) = 1/(1 + exp(−x)), without overflow."""
+        decay = np.exp(-np.abs(x))
+        return np.where(x >= 0, 1, decay) / (1 + decay)
+
+    def tanh(self, x):
+        """tanh(x)."""
+        return np.tanh(x)
+
+    def emit(self, name, value):
+        """Notes a tensor that a trace may hold, and returns what the cell continues with."""
+        self.observed[name] = value
+        return value
+
+
+def block_term(value, block, blocks, width, dtype):
+    """Columns [..., blocks·width] that are ``value`` [..., 1] on one block and 0 on the others."""
+    value = np.asarray(value, dtype)
+    term = np.zeros(value.shape[:-1] + (blocks * width,), dtype)
+    term[..., block * width : (block + 1) * width] = value
+    return term

@@ -1,0 +1,195 @@
+"""The sum of a pre-activation: any order, any blocking, fused or not.
+
+All that is added into one pre-activation is one sum, each a term of its own. Let t̂ be the terms as
+a subject reads them, n of them not zero, and
+
+    M = Σ|t̂|, at most Σ(|W| + e_W)(|x| + e_x) + Σ(|s| + e_s)
+    E = the error already in the terms
+    m = (M + |v| + E)/2, which no partial sum exceeds: the positive terms add up to
+        (Σ|t| + Σt)/2, the negative ones likewise.
+
+Each product is rounded once (u_a·M in all), and each of the n − 1 additions rounds a partial sum,
+which is at most m + γ(n)·M when the roundings before it are counted, γ(n) = n·u_a/(1 − n·u_a)
+(Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., section 4.2). Hence
+
+    e = E + u_a·M + (n − 1)·u_a·(m + γ(n)·M) + n·η
+"""
+
+import numpy as np
+
+from ..bounded import Bounded
+from . import nonfinite
+from .exactness import is_exact
+
+#: Beyond this share of n·u_a the bound proves nothing.
+_LARGEST_SHARE = 1 / 8
+
+#: Beyond this many terms the rounding of the bound's own evaluation is not covered any more.
+_MOST_TERMS = 2**22
+
+#: Beyond this error an activation may end in its range, and the bound grows no more with it: then
+#: the bound must not be reduced by slope times gap.
+_LARGEST_GAP_ERROR = 0.5
+
+
+class BoundedSum(Bounded):
+    """A pre-activation.
+
+    Attributes:
+        gaps: how much smaller the error is (a) if roundings have random signs, 4u·√(n·(v² + Σt²)),
+            and (b) with two roundings of the result, 2u|v|, in place of the sum's own. Negative
+            where it would be greater.
+        undecided: whether some element is unverifiable, an infinity or a NaN.
+    """
+
+    __slots__ = ("gaps", "undecided")
+
+
+def bounded_sum(precision, row, matrix, terms, pairs, finite):
+    """row·matrix + Σ terms + Σ a∘b with its error.
+
+    Args:
+        row: [..., N, K]; matrix: [..., K, M]; terms: [..., 1 or N, M]; pairs: two [..., N, M] each.
+        finite: whether all of them are.
+
+    Returns:
+        A BoundedSum [..., N, M].
+    """
+    special = None
+    if not finite:
+        special = nonfinite.classify_sum(row, matrix, terms, pairs, precision)
+        row, matrix = nonfinite.without(row), nonfinite.without(matrix)
+        terms = [nonfinite.without(term) for term in terms]
+        pairs = [tuple(map(nonfinite.without, pair)) for pair in pairs]
+
+    value = np.matmul(row.value, matrix.value)
+    magnitude = np.matmul(row.magnitude, matrix.magnitude)
+    squares = np.matmul(row.squares, matrix.squares)
+    inherited = _inherited(row, matrix)
+    if precision.product_unit:
+        share = 2 * precision.product_unit + precision.product_unit**2
+        inherited = _plus(inherited, share * magnitude)
+        magnitude *= 1 + share
+    constants = terms[0] if len(terms) == 1 else _added(terms)
+    if constants is not None:
+        value += constants.value
+        magnitude += constants.magnitude
+        squares += constants.squares
+        if constants.error is not None:
+            inherited = _plus(inherited, constants.error)
+    for left, right in pairs:
+        product = left.value * right.value
+        # Not in place: a pair may have one leading axis more, see BoundingOperations.emit.
+        value = value + product
+        magnitude = magnitude + left.magnitude * right.magnitude
+        squares = squares + product * product
+        inherited = _plus(inherited, _pair_error(left, right))
+
+    count = _count(row, matrix, terms, pairs) + precision.extra_terms
+    error, distance = _rounding(precision, count, value, magnitude, inherited)
+    exact = is_exact(precision, row, matrix, terms, pairs, magnitude, inherited)
+    if exact is not None:
+        error = np.where(exact, 0.0, error)
+
+    result = BoundedSum(value)
+    result.gaps = _gaps(precision, count, value, squares, error, distance)
+    if inherited is not None:
+        error += inherited
+    unverifiable = (count * precision.u_a > _LARGEST_SHARE) | (count > _MOST_TERMS)
+    overflow = magnitude.size > 0 and not magnitude.max() <= precision.largest / 2
+    if overflow or unverifiable.any():
+        error[unverifiable | ~(magnitude <= precision.largest / 2)] = np.inf
+    if error.size and not error.max() <= _LARGEST_GAP_ERROR:
+        wide = ~(error <= _LARGEST_GAP_ERROR)
+        result.gaps = tuple(np.where(wide, 0.0, gap) for gap in result.gaps)
+    result.error = error
+    result.undecided = overflow or special is not None or bool(unverifiable.any())
+    return result if special is None else special.laid_over(result)
+
+
+def _added(terms):
+    """The terms as one: values, magnitudes, squares and errors added. None without a term."""
+    if not terms:
+        return None
+    total = Bounded(terms[0].value + 0.0)
+    total._magnitude = terms[0].magnitude + 0.0
+    total._squares = terms[0].squares + 0.0
+    for term in terms[1:]:
+        total.value = total.value + term.value
+        total._magnitude = total._magnitude + term.magnitude
+        total._squares = total._squares + term.squares
+    errors = [term.error for term in terms if term.error is not None]
+    total.error = sum(errors) if errors else None
+    return total
+
+
+def _plus(a, b):
+    """a + b, where None is 0."""
+    return b if a is None else a if b is None else a + b
+
+
+def _inherited(row, matrix):
+    """Σ|W|e_x + Σe_W(|x| + e_x); None for 0."""
+    inherited = None
+    if row.error is not None:
+        inherited = np.matmul(np.broadcast_to(row.error, row.value.shape), np.abs(matrix.value))
+    if matrix.error is not None:
+        inherited = _plus(inherited, np.matmul(row.magnitude, matrix.error))
+    return inherited
+
+
+def _pair_error(left, right):
+    error = None
+    if right.error is not None:
+        error = np.abs(left.value) * right.error
+    if left.error is not None:
+        error = _plus(error, left.error * right.magnitude)
+    return error
+
+
+def _count(row, matrix, terms, pairs):
+    """n, the number of terms that are not zero; a product counts unless its row's factor is zero,
+    or, where the matrix has zeros, either factor."""
+    present = row.magnitude > 0
+    if matrix.kept("has_zeros", lambda value: not value.all()):
+        nonzero = matrix.kept("nonzero", lambda value: (value != 0).astype(np.float64))
+        count = np.matmul(present.astype(np.float64), nonzero)
+    else:
+        count = np.add.reduce(present, axis=-1, keepdims=True, dtype=np.float64)
+        if count.size and count.min() == count.max():
+            count = count[..., :1, :]
+    for term in terms:
+        count = count + (term.value != 0)
+    for left, right in pairs:
+        count = count + ((left.magnitude > 0) & (right.magnitude > 0))
+    return count
+
+
+def _rounding(precision, count, value, magnitude, inherited):
+    """u_a·M + (n − 1)·u_a·(m + γ(n)·M) + n·η, and 3u·(m + γ(n)·M) more for a narrow result; and
+    |v|, which is needed again."""
+    u_a = precision.u_a
+    gamma = count * u_a / np.maximum(1 - count * u_a, 0.5)
+    share = np.maximum(count - 1, 0) * u_a
+    if precision.unit > precision.accumulation:
+        share = share + 3 * precision.u
+    # A rescaled weight rounds each term once more, before anything cancels: u·M, not u·m.
+    once = u_a + precision.extra_terms * max(precision.u, u_a)
+    error = magnitude * (once + share * (0.5 + gamma))
+    distance = np.abs(value)
+    error += distance * (0.5 * share)
+    if inherited is not None:
+        error += inherited * (0.5 * share)
+    error += count * precision.smallest
+    return error, distance
+
+
+def _gaps(precision, count, value, squares, error, distance):
+    """How much smaller the rounding would be: see BoundedSum.gaps. Overwrites |v| and Σt²."""
+    squares += np.square(value)
+    squares *= count * (4 * precision.u) ** 2
+    np.sqrt(squares, out=squares)
+    np.subtract(error, squares, out=squares)
+    distance *= 2 * precision.u
+    np.subtract(error, distance, out=distance)
+    return squares, distance
