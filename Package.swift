@@ -19,13 +19,29 @@ let modules: [Target] = [
   // The native cells. Usable alone, without Python.
   module("RecurrentCells", imports: ["Tensors"], products: [realModule]),
 
+  // The embedded interpreter. Knows no cell and no test.
+  .systemLibrary(
+    name: "CPython", pkgConfig: "python3-embed",
+    providers: [.apt(["libpython3-dev", "pkg-config"]), .brew(["python3", "pkg-config"])]),
+  .target(name: "_CPython", dependencies: ["CPython"]),
+  module("PythonBridge", imports: ["_CPython"], embedsPython: true),
+
   // The comparison. Pure: no files, clock, Python or cell.
   module("CrossCheck", imports: ["Tensors"]),
+
+  // Reference/**/*.py becomes a Swift table, so that a binary carries its Reference.
+  // The link to Reference in its folder makes SwiftPM plan anew when a Python file comes or goes:
+  // it watches the folders of targets, not what a plugin reads.
+  .executableTarget(
+    name: "embed-python", path: "Plugins/embed-python", exclude: ["Reference"],
+    swiftSettings: settings),
+  .plugin(name: "EmbedPython", capability: .buildTool(), dependencies: ["embed-python"]),
 ]
 
 let tests: [Target] = [
   tests("Tensors", imports: ["Tensors"]),
   tests("RecurrentCells", imports: ["Tensors", "RecurrentCells"], products: [realModule]),
+  tests("PythonBridge", imports: ["PythonBridge"], embedsPython: true),
   tests("CrossCheck", imports: ["Tensors", "CrossCheck"]),
 ]
 

@@ -1,0 +1,4 @@
+TEXT = "first"
+OTHER = 2
+
+LAST = 3

@@ -1,0 +1,1 @@
+"""What the embedding process needs of Python: imports from memory, environments, errors."""
