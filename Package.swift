@@ -29,6 +29,9 @@ let modules: [Target] = [
   // The comparison. Pure: no files, clock, Python or cell.
   module("CrossCheck", imports: ["Tensors"]),
 
+  // One file for each format, fed by one stream of events.
+  module("Reports", imports: ["Tensors", "CrossCheck"]),
+
   // Reference/**/*.py becomes a Swift table, so that a binary carries its Reference.
   // The link to Reference in its folder makes SwiftPM plan anew when a Python file comes or goes:
   // it watches the folders of targets, not what a plugin reads.
@@ -43,6 +46,7 @@ let tests: [Target] = [
   tests("RecurrentCells", imports: ["Tensors", "RecurrentCells"], products: [realModule]),
   tests("PythonBridge", imports: ["PythonBridge"], embedsPython: true),
   tests("CrossCheck", imports: ["Tensors", "CrossCheck"]),
+  tests("Reports", imports: ["Tensors", "CrossCheck", "Reports"]),
 ]
 
 func module(

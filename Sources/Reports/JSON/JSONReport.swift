@@ -1,0 +1,125 @@
+import CrossCheck
+import Tensors
+
+/// The report for machines, `lockstep-report/1`.
+///
+/// ```json
+/// {
+///   "schema": "lockstep-report/1",
+///   "environment": { "python": "3.11.2" },
+///   "campaign": { "seed": 1, "cases": 200, "profiles": ["probe"], "options": { … }, "generator": 1 },
+///   "subjects": [{ "name": "native", "dtype": "float32", "grade": "A", "worst_ratio": 0.62, … }],
+///   "summary": { "cases": 200, "agrees": 199, "diverges": 1, "worst_ratio": 12.5, … },
+///   "findings": [{ "verdict": "diverges", "first": { "step": 0, … }, "replay": "lockstep …", … }]
+/// }
+/// ```
+public struct JSONReport: Report {
+  public static let name = "json"
+
+  public init() {}
+
+  public func render(_ record: CampaignRecord, _ context: ReportContext) -> String {
+    JSONValue.object([
+      ("schema", .string("lockstep-report/1")),
+      ("environment", .object(context.environment.map { ($0.name, .string($0.value)) })),
+      ("campaign", campaign(record, context)),
+      ("subjects", .array(record.subject.map { [subject($0, record.summary)] } ?? [])),
+      ("summary", summary(record.summary, seconds: context.seconds)),
+      ("findings", .array(record.findings.map { finding($0, record, context) })),
+    ]).text + "\n"
+  }
+
+  private func campaign(_ record: CampaignRecord, _ context: ReportContext) -> JSONValue {
+    let options = record.options
+    func range(_ range: ClosedRange<Int>?) -> JSONValue {
+      JSONValue(range.map { "\($0.lowerBound)...\($0.upperBound)" })
+    }
+    return .object([
+      ("seed", .unsigned(options.seed)),
+      ("cases", .integer(options.cases)),
+      ("profiles", .array(options.profiles.map { .string($0.rawValue) })),
+      (
+        "options",
+        .object([
+          ("cell", .string(options.signature.cell)),
+          ("dtype", JSONValue(record.subject?.dtype)),
+          ("steps", range(options.steps)),
+          ("batch", range(options.batch)),
+          ("input_size", range(options.inputSize)),
+          ("hidden_size", range(options.hiddenSize)),
+          ("activation_roundoffs", .number(context.activationRoundoffs)),
+        ])
+      ),
+      ("generator", .integer(CampaignOptions.generatorVersion)),
+    ])
+  }
+
+  private func subject(_ subject: SubjectDescription, _ summary: Summary) -> JSONValue {
+    .object([
+      ("name", .string(subject.name)),
+      ("version", .string(subject.version)),
+      ("dtype", .string(subject.dtype)),
+      ("grade", JSONValue(summary.grade?.rawValue)),
+      ("worst_ratio", JSONValue(summary.worst?.element.ratio)),
+      ("worst_statistical_ratio", .number(summary.worstStatisticalRatio)),
+      ("max_abs_error", .number(summary.maxAbsoluteError)),
+      ("max_rel_error", .number(summary.maxRelativeError)),
+      ("max_ulps", .number(summary.maxUnitsInTheLastPlace)),
+      ("activation_roundoffs_needed", JSONValue(summary.activationRoundoffsNeeded)),
+      ("detectable_bias", JSONValue(summary.detectableBias)),
+    ])
+  }
+
+  private func summary(_ summary: Summary, seconds: Double) -> JSONValue {
+    .object([
+      ("cases", .integer(summary.cases)),
+      ("steps", .integer(summary.steps)),
+      ("elements", .integer(summary.elements)),
+      ("unverifiable", .integer(summary.unverifiable)),
+      ("agrees", .integer(summary.agrees)),
+      ("diverges", .integer(summary.diverges)),
+      ("inconclusive", .integer(summary.inconclusive)),
+      ("failed", .integer(summary.failed)),
+      ("worst_ratio", JSONValue(summary.worst?.element.ratio)),
+      ("seconds", .number(seconds)),
+      ("cases_per_second", .number(seconds > 0 ? Double(summary.cases) / seconds : 0)),
+    ])
+  }
+
+  private func finding(
+    _ finding: Finding, _ record: CampaignRecord, _ context: ReportContext
+  ) -> JSONValue {
+    let first = finding.first
+    return .object([
+      ("subject", .string(finding.subject)),
+      ("verdict", .string(finding.verdict.rawValue)),
+      (
+        "first",
+        first.map { element in
+          .object([
+            ("step", .integer(element.step)), ("batch", .integer(element.batch)),
+            ("unit", .integer(element.unit)), ("tensor", .string(element.tensor)),
+          ])
+        } ?? .null
+      ),
+      ("expected", JSONValue(first?.expected)),
+      ("actual", JSONValue(first?.actual)),
+      ("bound", JSONValue(first?.bound)),
+      ("ratio", JSONValue(first?.ratio)),
+      (
+        "sizes",
+        .object([
+          ("steps", .integer(finding.sizes.steps)), ("batch", .integer(finding.sizes.batch)),
+          ("input_size", .integer(finding.sizes.inputSize)),
+          ("hidden_size", .integer(finding.sizes.hiddenSize)),
+        ])
+      ),
+      ("explanation", .string(finding.explanation)),
+      (
+        "replay",
+        .string(context.replay(seed: record.options.seed, index: finding.index))
+      ),
+      ("case_file", .null),
+    ])
+  }
+}

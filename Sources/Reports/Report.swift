@@ -1,0 +1,13 @@
+/// One format of a report.
+public protocol Report: Sendable {
+  /// The name on the command line, such as `json`.
+  static var name: String { get }
+
+  init()
+
+  /// The report's text, with a newline at its end.
+  func render(_ record: CampaignRecord, _ context: ReportContext) -> String
+}
+
+/// Every format that there is.
+public let allReports: [any Report.Type] = [TextReport.self, JSONReport.self]

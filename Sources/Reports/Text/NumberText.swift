@@ -1,0 +1,43 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Numbers as people read them.
+public enum NumberText {
+  /// Three significant digits, such as 0.0123 or 1.5e-07; `infinity`, `NaN`.
+  public static func rounded(_ value: Double) -> String {
+    guard value.isFinite else { return exact(value) }
+    return withVaList([value]) { arguments in
+      withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { buffer in
+        guard let start = buffer.baseAddress else { return exact(value) }
+        vsnprintf(start, buffer.count, "%.3g", arguments)
+        return String(cString: start)
+      }
+    }
+  }
+
+  /// The fewest digits that read back as the same value; `infinity`, `NaN`.
+  public static func exact(_ value: Double) -> String {
+    value.isNaN ? "NaN" : value.isFinite ? value.description : value < 0 ? "-infinity" : "infinity"
+  }
+
+  /// With a comma between groups of three digits, such as 2,000.
+  public static func grouped(_ value: Int) -> String {
+    let digits = String(value.magnitude)
+    var text = value < 0 ? "-" : ""
+    for (position, digit) in digits.enumerated() {
+      if position > 0, (digits.count - position).isMultiple(of: 3) { text += "," }
+      text.append(digit)
+    }
+    return text
+  }
+
+  /// `1 case`, `2,000 cases`.
+  public static func count(_ value: Int, _ noun: String) -> String {
+    grouped(value) + " " + noun + (value == 1 ? "" : "s")
+  }
+}

@@ -1,0 +1,42 @@
+import CrossCheck
+
+extension TextReport {
+  /// `h, step 3, batch row 1, unit 17`, and what the check started from.
+  static func place(of element: ElementComparison) -> String {
+    let basis = element.basis.map { " from the subject's \($0)" } ?? ""
+    return "\(element.tensor)\(basis), step \(element.step), batch row \(element.batch), "
+      + "unit \(element.unit)"
+  }
+
+  /// A finding in a paragraph: where, the numbers, what is known about the cause, and the command
+  /// that repeats it.
+  static func lines(
+    for finding: Finding, _ record: CampaignRecord, _ context: ReportContext
+  ) -> [String] {
+    let profile = finding.profile.map { "\($0.rawValue), " } ?? ""
+    var lines = ["case \(finding.index) \(headline(finding.verdict)) (\(profile)\(finding.sizes))"]
+    if let first = finding.first {
+      lines.append("  " + place(of: first))
+      let numbers = [
+        ("expected", first.expected), ("actual", first.actual), ("bound", first.bound),
+      ]
+      for (label, value) in numbers {
+        lines += TextLayout.row("  " + label, NumberText.exact(value), column: 12)
+      }
+      lines += TextLayout.row("  ratio", NumberText.rounded(first.ratio), column: 12)
+    }
+    lines += TextLayout.wrap(finding.explanation, indent: "  ")
+    let seed = record.options.seed
+    lines.append("  " + context.replay(seed: seed, index: finding.index, program: context.program))
+    return lines
+  }
+
+  private static func headline(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .agrees: "agrees"
+    case .diverges: "diverges"
+    case .inconclusive: "is inconclusive"
+    case .failed: "failed"
+    }
+  }
+}

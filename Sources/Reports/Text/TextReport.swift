@@ -1,0 +1,158 @@
+import CrossCheck
+import Tensors
+
+/// The report for people.
+///
+/// ```
+/// agrees: 2,000 of 2,000 cases, grade A
+///
+/// worst ratio         0.62 of what rounding explains, in case 1234: h, step 3, …
+/// …
+/// ```
+public struct TextReport: Report {
+  public static let name = "text"
+
+  public init() {}
+
+  public func render(_ record: CampaignRecord, _ context: ReportContext) -> String {
+    var lines = [Self.verdict(of: record), ""]
+    for (label, value) in Self.numbers(record) + Self.circumstances(record, context) {
+      lines += TextLayout.row(label, value, column: 20)
+    }
+    for finding in record.findings { lines += [""] + Self.lines(for: finding, record, context) }
+    let silent = record.summary.cases - record.summary.agrees - record.findings.count
+    if silent > 0 {
+      lines += ["", "… and \(NumberText.count(silent, "more case")) that did not agree."]
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The verdict in one line.
+  public static func verdict(of record: CampaignRecord) -> String {
+    let summary = record.summary
+    var counts = "\(NumberText.grouped(summary.agrees)) of "
+    counts += NumberText.count(summary.cases, "case")
+    let others = [
+      (summary.diverges, "diverging"), (summary.failed, "failed"),
+      (summary.inconclusive, "inconclusive"),
+    ]
+    let isPlain = others.allSatisfy { $0.0 == 0 }
+    counts += isPlain ? "" : " in agreement"
+    if let grade = summary.grade { counts += ", grade \(grade.rawValue)" }
+    for (count, word) in others where count > 0 {
+      counts += ", \(NumberText.grouped(count)) \(word)"
+    }
+    guard record.isComplete else {
+      return "interrupted: \(counts), of \(NumberText.grouped(record.options.cases)) asked for"
+    }
+    if summary.cases == 0 { return "inconclusive: nothing was compared" }
+    return "\(summary.verdict.rawValue): \(counts)"
+  }
+
+  private static func numbers(_ record: CampaignRecord) -> [(String, String)] {
+    let summary = record.summary
+    var rows: [(String, String)] = []
+    if let worst = summary.worst {
+      let ratio = NumberText.rounded(worst.element.ratio)
+      rows.append(
+        ("worst ratio", "\(ratio) (case \(worst.index): \(place(of: worst.element)))"))
+    }
+    guard summary.elements > summary.unverifiable else { return rows }
+    rows.append(
+      (
+        "statistical ratio",
+        "\(NumberText.rounded(summary.worstStatisticalRatio)) (above 1 is a warning, no proof)"
+      ))
+    rows.append(("bias test", biasTest(summary)))
+    for warning in record.warnings { rows.append(("warning", text(of: warning))) }
+    if record.warningCount > record.warnings.count {
+      let more = record.warningCount - record.warnings.count
+      rows.append(("", "… and \(NumberText.count(more, "more warning"))"))
+    }
+    if let bias = summary.detectableBias {
+      rows.append(
+        (
+          "detectable bias",
+          "\(NumberText.rounded(bias)): the smallest constant error of a gate's bias that one "
+            + "element could show"
+        ))
+    }
+    if let needed = summary.activationRoundoffsNeeded {
+      rows.append(
+        ("activations", "off by up to \(NumberText.rounded(needed)) unit roundoffs in the gates"))
+    }
+    let absolute = NumberText.rounded(summary.maxAbsoluteError)
+    let relative = NumberText.rounded(summary.maxRelativeError)
+    let units = NumberText.rounded(summary.maxUnitsInTheLastPlace)
+    rows.append(
+      ("greatest error", "absolute \(absolute), relative \(relative), last place \(units) units"))
+    rows.append(("allclose", allclose(summary, absolute: absolute, relative: relative)))
+    return rows
+  }
+
+  /// The tolerances at which a comparison step by step, from the same state, would have passed.
+  private static func allclose(
+    _ summary: Summary, absolute: String, relative: String
+  ) -> String {
+    if summary.maxAbsoluteError == 0 { return "would have passed with no tolerance at all" }
+    let one = "would have passed, step by step, with rtol=0 atol=\(absolute)"
+    guard summary.maxRelativeError.isFinite else { return one + "; no rtol alone is enough" }
+    return one + ", or rtol=\(relative) atol=0"
+  }
+
+  private static func biasTest(_ summary: Summary) -> String {
+    summary.suspectedBiases == 0
+      ? "no constant error in any gate"
+      : "suspects a constant error in \(NumberText.count(summary.suspectedBiases, "case"))"
+  }
+
+  private static func text(of warning: Warning) -> String {
+    var parts: [String] = []
+    if let ratio = warning.statisticalRatio {
+      parts.append("statistical ratio \(NumberText.rounded(ratio))")
+    }
+    if let bias = warning.suspectedBias {
+      parts.append(
+        "gate \(bias.gate) of unit \(bias.unit) seems off by "
+          + "\(NumberText.rounded(bias.estimate)) (threshold \(NumberText.rounded(bias.threshold)))"
+      )
+    }
+    return "case \(warning.index): " + parts.joined(separator: ", ")
+  }
+
+  private static func circumstances(
+    _ record: CampaignRecord, _ context: ReportContext
+  ) -> [(String, String)] {
+    let summary = record.summary
+    let rate = context.seconds > 0 ? Double(summary.cases) / context.seconds : 0
+    let unverifiable =
+      summary.unverifiable == 0
+      ? "" : " (\(NumberText.grouped(summary.unverifiable)) unverifiable)"
+    var rows = [
+      (
+        "compared",
+        "\(NumberText.count(summary.elements, "element"))\(unverifiable) of "
+          + "\(NumberText.count(summary.steps, "step")) in \(NumberText.rounded(context.seconds)) s, "
+          + "\(NumberText.grouped(Int(rate))) cases/s"
+      )
+    ]
+    let options = record.options
+    if let subject = record.subject {
+      let version = subject.version.isEmpty ? "" : " " + subject.version
+      rows.append(
+        (
+          "subject",
+          "\(subject.name)\(version), cell \(options.signature.cell), \(subject.dtype), "
+            + "seed \(options.seed)"
+        ))
+    }
+    if !context.environment.isEmpty {
+      rows.append(
+        (
+          "environment",
+          context.environment.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+        ))
+    }
+    return rows
+  }
+}
