@@ -29,8 +29,19 @@ let modules: [Target] = [
   // The comparison. Pure: no files, clock, Python or cell.
   module("CrossCheck", imports: ["Tensors"]),
 
+  // The only place where native and Python meet.
+  module(
+    "Subjects", imports: ["Tensors", "RecurrentCells", "PythonBridge", "CrossCheck"],
+    embedsPython: true),
+
   // One file for each format, fed by one stream of events.
   module("Reports", imports: ["Tensors", "CrossCheck"]),
+
+  // The public face.
+  module(
+    "Lockstep",
+    imports: ["Tensors", "RecurrentCells", "PythonBridge", "CrossCheck", "Subjects", "Reports"]),
+  module("LockstepTesting", imports: ["Lockstep"]),
 
   // Reference/**/*.py becomes a Swift table, so that a binary carries its Reference.
   // The link to Reference in its folder makes SwiftPM plan anew when a Python file comes or goes:
@@ -46,6 +57,7 @@ let tests: [Target] = [
   tests("RecurrentCells", imports: ["Tensors", "RecurrentCells"], products: [realModule]),
   tests("PythonBridge", imports: ["PythonBridge"], embedsPython: true),
   tests("CrossCheck", imports: ["Tensors", "CrossCheck"]),
+  tests("Subjects", imports: ["Lockstep", "LockstepTesting"]),
   tests("Reports", imports: ["Tensors", "CrossCheck", "Reports"]),
 ]
 
@@ -70,7 +82,9 @@ func tests(
 let package = Package(
   name: "lockstep",
   products: [
-    .library(name: "RecurrentCells", targets: ["RecurrentCells", "Tensors"])
+    .library(name: "Lockstep", targets: ["Lockstep"]),
+    .library(name: "LockstepTesting", targets: ["LockstepTesting"]),
+    .library(name: "RecurrentCells", targets: ["RecurrentCells", "Tensors"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1")

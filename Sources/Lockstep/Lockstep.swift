@@ -1,0 +1,7 @@
+// One import for users: the vocabulary, the cells, the subjects, the judge and the reports.
+@_exported public import CrossCheck
+@_exported public import PythonBridge
+@_exported public import RecurrentCells
+@_exported public import Reports
+@_exported public import Subjects
+@_exported public import Tensors

@@ -1,0 +1,57 @@
+public import Lockstep
+public import Testing
+
+/// Checks a cell of your own in lockstep with the NumPy reference, inside a test.
+///
+///     @Test func agreesWithTheReference() async throws {
+///       try await expectLockstep(MyCell(), cases: 200)
+///     }
+///
+/// The subject runs each case first, its whole trace; the reference then checks every step from the
+/// subject's own state against a proven rounding bound. There is no tolerance to pick. What diverges
+/// is recorded as an issue of the test, at the caller's line, with the first wrong element and the
+/// argument that repeats the case: `replaying: "1:37"`.
+///
+/// - Parameters:
+///   - subject: the implementation under judgement.
+///   - signature: the cell that it claims to be.
+///   - cases: how many cases; the first is the published worked example of the LSTM.
+///   - seed: what the cases are drawn from; the same seed gives the same cases on every machine.
+///   - replaying: `SEED:INDEX`, to run that one case only.
+///   - activationRoundoffs: k; how many unit roundoffs an activation may be off.
+///   - python: the environment with NumPy, by default `LOCKSTEP_PYTHON`, `VIRTUAL_ENV` or the
+///     system of the linked library.
+/// - Returns: the campaign in numbers.
+/// - Throws: if there is no Python or no NumPy, or an argument makes no sense; never because of a
+///   divergence.
+@discardableResult
+public func expectLockstep<Checked: Subject>(
+  _ subject: Checked, is signature: Signature = .lstm, cases: Int = 200,
+  seed: UInt64 = CampaignOptions.defaultSeed, replaying: String? = nil,
+  activationRoundoffs: Double = ReferenceJudge<Checked.Scalar>.defaultActivationRoundoffs,
+  python: String? = nil, sourceLocation: SourceLocation = #_sourceLocation
+) async throws -> Summary where Checked.Scalar: SubjectScalar {
+  var options = CampaignOptions(signature: signature, seed: seed, cases: cases)
+  var indices = 0..<max(cases, 0)
+  if let replaying {
+    let replayed = try CaseAddress(replaying)
+    options.seed = replayed.seed
+    indices = replayed.index..<(replayed.index + 1)
+  }
+  let reference = try NumPyReference(.start(InterpreterConfiguration(environment: python)))
+  let campaign = try Campaign(
+    options, subject: subject, reference: reference, activationRoundoffs: activationRoundoffs)
+  var summary = Summary()
+  try campaign.run(indices, shouldStop: { Task.isCancelled }) { event in
+    switch event {
+    case .judged(let result): summary.add(result)
+    case .found(let finding):
+      Issue.record("\(finding.description(seed: options.seed))", sourceLocation: sourceLocation)
+    case .started, .warned, .ended: break
+    }
+  }
+  if summary.agrees + summary.diverges + summary.failed == 0 {
+    Issue.record("nothing was compared conclusively", sourceLocation: sourceLocation)
+  }
+  return summary
+}

@@ -1,0 +1,81 @@
+import CrossCheck
+import PythonBridge
+public import Tensors
+
+/// Measures what judging all steps at once saves, and what the way through the bridge costs.
+public struct JudgeBenchmark<Scalar: SubjectScalar> {
+  private let reference: NumPyReference
+
+  public init(_ reference: NumPyReference) {
+    self.reference = reference
+  }
+
+  /// Times one generic LSTM case of given sizes.
+  ///
+  /// The four ways are timed in turn, round by round, so that a drift of the machine's speed meets
+  /// all of them; each figure is a median.
+  ///
+  /// - Throws: `InvalidOptions` for sizes that no case has; otherwise if the Reference fails.
+  public func measure(_ sizes: Sizes, rounds: Int) throws -> JudgeTimes {
+    var options = CampaignOptions(cases: 1, profiles: [.generic])
+    options.steps = sizes.steps...sizes.steps
+    options.batch = sizes.batch...sizes.batch
+    options.inputSize = sizes.inputSize...sizes.inputSize
+    options.hiddenSize = sizes.hiddenSize...sizes.hiddenSize
+    let example = try CaseGenerator<Scalar>(options).makeCase(at: 0)
+    let pair = JudgedPair(example, try NativeSubject<Scalar>().trace(of: example))
+
+    let batch = ReferenceJudge<Scalar>(reference)
+    let stepwise = ReferenceJudge<Scalar>(reference, isStepwise: true)
+    let call = try InPlaceCall(reference, pair)
+    var times: [[Double]] = [[], [], [], []]
+    for round in 0...rounds {
+      let measured = [
+        try seconds { _ = try batch.judge([pair], contract: .relative) },
+        try seconds { _ = try stepwise.judge([pair], contract: .relative) },
+        try seconds { try call.fromSwift() },
+        try call.secondsFromPython(),
+      ]
+      // The first round warms up.
+      if round > 0 { for (index, value) in measured.enumerated() { times[index].append(value) } }
+    }
+    let medians = times.map { $0.sorted()[$0.count / 2] }
+    return JudgeTimes(
+      sizes: sizes, batch: medians[0], stepwise: medians[1], callFromSwift: medians[2],
+      callFromPython: medians[3])
+  }
+
+  private func seconds(_ body: () throws -> Void) rethrows -> Double {
+    let duration = try ContinuousClock().measure(body)
+    return Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+  }
+
+  /// The Reference's call on arrays that are filled once.
+  private struct InPlaceCall {
+    let interpreter: Interpreter
+    let workspace: JudgeWorkspace<Scalar>
+
+    init(_ reference: NumPyReference, _ pair: JudgedPair<Scalar>) throws {
+      interpreter = reference.interpreter
+      workspace = try interpreter.withGIL { gil in
+        try JudgeWorkspace(reference, .init(pair), capacity: 1, gil)
+      }
+      workspace.fill(with: [pair])
+    }
+
+    private let roundoffs = ReferenceJudge<Scalar>.defaultActivationRoundoffs
+
+    func fromSwift() throws {
+      try interpreter.withGIL { gil in
+        try workspace.run(cases: 1, contract: .relative, activationRoundoffs: roundoffs, gil)
+      }
+    }
+
+    func secondsFromPython() throws -> Double {
+      try interpreter.withGIL { gil in
+        try workspace.secondsFromPython(
+          cases: 1, contract: .relative, activationRoundoffs: roundoffs, gil)
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import PythonBridge
+public import Tensors
+
+/// The Reference's catalogue of known ways to port a cell wrongly.
+public struct Mistakes: Sendable {
+  private let reference: NumPyReference
+
+  public init(_ reference: NumPyReference) {
+    self.reference = reference
+  }
+
+  /// The names of the mistakes that can be made in a cell.
+  ///
+  /// - Throws: `PythonError` if the Reference fails.
+  public func names(for signature: Signature) throws -> [String] {
+    try reference.interpreter.withGIL { gil in
+      try reference.entry("mistakes", gil).call([signature.cell], gil).value(gil)
+    }
+  }
+
+  /// What was done wrong, in a sentence without a full stop.
+  ///
+  /// - Throws: `PythonError` if there is no mistake of that name.
+  public func sentence(_ name: String) throws -> String {
+    try reference.interpreter.withGIL { gil in
+      try reference.entry("mistake_sentence", gil).call([name], gil).value(gil)
+    }
+  }
+}

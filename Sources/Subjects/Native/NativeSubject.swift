@@ -1,0 +1,71 @@
+public import CrossCheck
+public import RecurrentCells
+import Tensors
+
+/// This package's own cells as a subject.
+public struct NativeSubject<Scalar: SubjectScalar>: Subject {
+  public let name: String
+  public let version: String
+  private let activation: Activation
+
+  /// - Parameter activation: how σ and tanh are computed; `.logisticTanh` reaches grade B only.
+  public init(activation: Activation = .standard) {
+    name = activation == .standard ? "native" : "native with tanh x = 2σ(2x) − 1"
+    version = lockstepVersion
+    self.activation = activation
+  }
+
+  public func trace(of example: Case<Scalar>) throws -> Trace<Scalar> {
+    try trace(of: example, exposingActivations: false)
+  }
+
+  public func traceWithActivations(of example: Case<Scalar>) throws -> Trace<Scalar> {
+    try trace(of: example, exposingActivations: true)
+  }
+
+  private func trace(
+    of example: Case<Scalar>, exposingActivations: Bool
+  ) throws -> Trace<Scalar> {
+    switch example.signature {
+    case .lstm: try lstm(example, exposingActivations)
+    case .rnn: try rnn(example, exposingActivations)
+    default: throw UnknownCell(cell: example.signature.cell)
+    }
+  }
+
+  private func lstm(_ example: Case<Scalar>, _ exposing: Bool) throws -> Trace<Scalar> {
+    let cell = try LSTMCell(
+      kernel: example["kernel"], bias: example["bias"],
+      forgetBias: Scalar(example.options["forget_bias"] ?? 1), activation: activation)
+    let run = try cell.run(
+      example["inputs"],
+      from: LSTMCell.State(c: example["initial_c"], h: example["initial_h"]),
+      exposingActivations: exposing)
+    var tensors: NamedTensors = ["c": run.c, "h": run.h]
+    if let activations = run.activations {
+      tensors["z"] = activations.z
+      tensors["i"] = activations.i
+      tensors["j"] = activations.j
+      tensors["f"] = activations.f
+      tensors["o"] = activations.o
+    }
+    return Trace(tensors: tensors, finalState: ["c": run.finalState.c, "h": run.finalState.h])
+  }
+
+  private func rnn(_ example: Case<Scalar>, _ exposing: Bool) throws -> Trace<Scalar> {
+    let cell = try RNNCell(
+      kernel: example["kernel"], bias: example["bias"], activation: activation)
+    let run = try cell.run(
+      example["inputs"], from: example["initial_h"], exposingActivations: exposing)
+    var tensors: NamedTensors = ["h": run.h]
+    tensors["z"] = run.z
+    return Trace(tensors: tensors, finalState: ["h": run.finalState])
+  }
+}
+
+/// A cell of the Reference that has no native implementation.
+public struct UnknownCell: Error, Hashable, CustomStringConvertible {
+  public let cell: String
+
+  public var description: String { "there is no native implementation of the cell \(cell)" }
+}

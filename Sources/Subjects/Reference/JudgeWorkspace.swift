@@ -1,0 +1,83 @@
+import CrossCheck
+import PythonBridge
+import Tensors
+
+/// What judging stacks of one shape needs, made once: the arrays, and the Python object over them.
+final class JudgeWorkspace<Scalar: SubjectScalar> {
+  /// What determines the arrays.
+  struct Key: Hashable {
+    let signature: Signature
+    let sizes: Sizes
+    let traceTensors: [String]
+    let finalStates: [String]
+
+    init(_ pair: JudgedPair<Scalar>) {
+      signature = pair.example.signature
+      sizes = pair.example.sizes
+      traceTensors = pair.trace.tensors.names.sorted()
+      // A final state beside an anchored one is compared bit for bit, which needs no reference.
+      finalStates = pair.trace.finalState.names.filter { !pair.trace.tensors.names.contains($0) }
+        .sorted()
+    }
+  }
+
+  let key: Key
+  let capacity: Int
+  private let cases: CaseArrays<Scalar>
+  private let traces: [String: PythonArray<Scalar>]
+  private let results: ResultArrays
+  private let judge: PythonObject
+
+  init(_ reference: NumPyReference, _ key: Key, capacity: Int, _ gil: GIL) throws {
+    self.key = key
+    self.capacity = capacity
+    let (signature, sizes) = (key.signature, key.sizes)
+    cases = try CaseArrays(signature, sizes, capacity: capacity, gil)
+    traces = try Dictionary(
+      uniqueKeysWithValues: signature.traceTensors.filter { key.traceTensors.contains($0.name) }
+        .map { specification in
+          let shape = [capacity] + specification.dimensions(for: sizes)
+          return (specification.name, try PythonArray(shape: shape, isReadOnly: true, gil))
+        })
+    let layouts = try CheckLayout.checks(
+      reference, signature, names: key.traceTensors, final: key.finalStates, gil)
+    results = try ResultArrays(layouts, signature, sizes, capacity: capacity, gil)
+    let arguments: [any PythonRepresentable] =
+      [
+        signature.cell, Scalar.dtype.rawValue, cases.tensors, cases.options, traces,
+        key.finalStates,
+      ] + (try results.arguments(gil))
+    judge = try reference.entry("BlockJudge", gil).call(arguments, gil)
+  }
+
+  /// Copies a stack in; no more cases than `capacity`.
+  func fill(with pairs: [JudgedPair<Scalar>]) {
+    cases.fill(with: pairs.map(\.example))
+    for (name, array) in traces {
+      array.fill(with: pairs.compactMap { $0.trace.tensors[name] })
+    }
+  }
+
+  /// Runs the Reference on the first cases that were copied in.
+  func run(
+    cases count: Int, contract: ActivationContract, activationRoundoffs: Double,
+    stepwise: Bool = false, _ gil: GIL
+  ) throws {
+    try judge.call([count, contract == .relative, activationRoundoffs, stepwise], gil)
+  }
+
+  /// How long the same call takes when Python makes it, in seconds.
+  func secondsFromPython(
+    cases count: Int, contract: ActivationContract, activationRoundoffs: Double, _ gil: GIL
+  ) throws -> Double {
+    try judge.attribute("seconds", gil)
+      .call([count, contract == .relative, activationRoundoffs], gil).value(gil)
+  }
+
+  /// The judgements of the first cases.
+  func judgements(cases count: Int) -> [Judgement] {
+    let anchored = key.signature.states.filter(key.traceTensors.contains)
+    let carried = key.signature.states.filter { !key.traceTensors.contains($0) }
+    return (0..<count).map { results.judgement(at: $0, anchored: anchored, carried: carried) }
+  }
+}

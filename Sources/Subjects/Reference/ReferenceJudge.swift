@@ -1,0 +1,61 @@
+public import CrossCheck
+import PythonBridge
+
+/// The NumPy reference as the judge: expected values and bounds for all steps of a trace at once.
+///
+/// It computes in float64 from the subject's own bits. The arrays of the last shapes are kept, so
+/// that a call for a known shape costs no more than from Python itself.
+public final class ReferenceJudge<Scalar: SubjectScalar>: Judge {
+  /// The k that subjects are allowed where nothing else is said: measured implementations need 2.5
+  /// to 8.2 unit roundoffs for an isolated activation.
+  public static var defaultActivationRoundoffs: Double { 10 }
+
+  private let reference: NumPyReference
+  private let activationRoundoffs: Double
+  private let isStepwise: Bool
+
+  /// The last shapes, the most recent first.
+  private var workspaces: [JudgeWorkspace<Scalar>] = []
+  private let keptWorkspaces = 3
+
+  /// - Parameters:
+  ///   - activationRoundoffs: k; how many unit roundoffs an activation may be off.
+  ///   - isStepwise: whether to go through time step by step although the trace allows to judge all
+  ///     steps at once; the verdicts are the same.
+  public init(
+    _ reference: NumPyReference, activationRoundoffs: Double = defaultActivationRoundoffs,
+    isStepwise: Bool = false
+  ) {
+    self.reference = reference
+    self.activationRoundoffs = activationRoundoffs
+    self.isStepwise = isStepwise
+  }
+
+  public func judge(
+    _ block: [JudgedPair<Scalar>], contract: ActivationContract
+  ) throws -> [Judgement] {
+    guard let first = block.first else { return [] }
+    return try reference.interpreter.withGIL { gil in
+      let workspace = try workspace(for: .init(first), capacity: block.count, gil)
+      workspace.fill(with: block)
+      try workspace.run(
+        cases: block.count, contract: contract, activationRoundoffs: activationRoundoffs,
+        stepwise: isStepwise, gil)
+      return workspace.judgements(cases: block.count)
+    }
+  }
+
+  private func workspace(
+    for key: JudgeWorkspace<Scalar>.Key, capacity: Int, _ gil: GIL
+  ) throws -> JudgeWorkspace<Scalar> {
+    if let index = workspaces.firstIndex(where: { $0.key == key && $0.capacity >= capacity }) {
+      workspaces.insert(workspaces.remove(at: index), at: 0)
+    } else {
+      workspaces.removeAll { $0.key == key }
+      let made = try JudgeWorkspace(reference, key, capacity: capacity, gil)
+      workspaces.insert(made, at: 0)
+      workspaces.removeLast(max(0, workspaces.count - keptWorkspaces))
+    }
+    return workspaces[0]
+  }
+}

@@ -1,0 +1,45 @@
+import Lockstep
+import LockstepTesting
+import Synchronization
+import Testing
+
+/// `expectLockstep` fails a wrong cell at the caller's line, with numbers and a way to repeat it.
+struct ExpectLockstepTests {
+  static let wrong = TamperedSubject<Float>(
+    name: "no bias",
+    changeCase: { example in
+      var tensors = example.tensors
+      tensors["bias"] = try example["bias"].mapped { _ in 0 }
+      return try Case(
+        example.signature, sizes: example.sizes, options: example.options, tensors: tensors,
+        provenance: example.provenance)
+    })
+
+  @Test func aRightCellPasses() async throws {
+    let summary = try await expectLockstep(NativeSubject<Float>(), cases: 40)
+    #expect(summary.cases == 40)
+  }
+
+  /// The issues that a wrong cell causes are what is tested; `withKnownIssue` collects them.
+  @Test func aWrongCellIsRecorded() async throws {
+    let issues = Mutex<[String]>([])
+    try await withKnownIssue {
+      try await expectLockstep(Self.wrong, cases: 3)
+    } matching: { issue in
+      issues.withLock { $0 += issue.comments.map(\.rawValue) }
+      return issue.sourceLocation?.fileName == "ExpectLockstepTests.swift"
+    }
+    let message = try #require(issues.withLock { $0.first })
+    for part in ["no bias diverges", "expected", "actual", "bound", "ratio", "replaying: \"1:"] {
+      #expect(message.contains(part), "\(part) in \(message)")
+    }
+  }
+
+  @Test func aReplayRunsThatCaseAlone() async throws {
+    let summary = try await expectLockstep(NativeSubject<Float>(), replaying: "7:41")
+    #expect(summary.cases == 1)
+    await #expect(throws: MalformedCaseAddress.self) {
+      try await expectLockstep(NativeSubject<Float>(), replaying: "seven")
+    }
+  }
+}
