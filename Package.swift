@@ -10,6 +10,8 @@ let settings: [SwiftSetting] = [
 // A layer is one row: a module, the modules that it may import, and the packages' products beside
 // them. Nothing else may be imported: `ci/check-layers` compares this table with every import line.
 
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 
 let modules: [Target] = [
@@ -42,6 +44,8 @@ let modules: [Target] = [
     "Lockstep",
     imports: ["Tensors", "RecurrentCells", "PythonBridge", "CrossCheck", "Subjects", "Reports"]),
   module("LockstepTesting", imports: ["Lockstep"]),
+  .executableTarget(
+    name: "LockstepCLI", dependencies: ["Lockstep", argumentParser], swiftSettings: settings),
 
   // Reference/**/*.py becomes a Swift table, so that a binary carries its Reference.
   // The link to Reference in its folder makes SwiftPM plan anew when a Python file comes or goes:
@@ -59,6 +63,7 @@ let tests: [Target] = [
   tests("CrossCheck", imports: ["Tensors", "CrossCheck"]),
   tests("Subjects", imports: ["Lockstep", "LockstepTesting"]),
   tests("Reports", imports: ["Tensors", "CrossCheck", "Reports"]),
+  tests("LockstepCLI", imports: []),
 ]
 
 func module(
@@ -85,9 +90,11 @@ let package = Package(
     .library(name: "Lockstep", targets: ["Lockstep"]),
     .library(name: "LockstepTesting", targets: ["LockstepTesting"]),
     .library(name: "RecurrentCells", targets: ["RecurrentCells", "Tensors"]),
+    .executable(name: "lockstep", targets: ["LockstepCLI"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
   ],
   targets: modules + tests
 )

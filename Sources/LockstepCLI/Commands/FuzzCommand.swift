@@ -1,0 +1,29 @@
+import ArgumentParser
+import Lockstep
+
+struct FuzzCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fuzz",
+    abstract: "Judges a subject by random cases.",
+    discussion: """
+      The subject runs all steps of a case; then the reference recomputes every step from the \
+      subject's own state and bounds what rounding can explain. The same seed and options give the \
+      same cases everywhere.
+      """)
+
+  @Option(
+    help: "How many cases; with 0 nothing is compared (status 5).", transform: caseCount(_:))
+  var cases = 2000
+
+  @Option(help: "A number, or random, which draws one and prints it.", transform: seed(_:))
+  var seed = CampaignOptions.defaultSeed
+
+  @OptionGroup(title: "What the cases are like") var caseOptions: CaseOptions
+  @OptionGroup(title: "Results") var reportOptions: ReportOptions
+
+  func run() throws {
+    let options = caseOptions.campaign(seed: seed, cases: cases)
+    try CampaignRun(
+      options: options, indices: 0..<cases, cases: caseOptions, reports: reportOptions)()
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Lockstep
+
+struct LockstepCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lockstep",
+    abstract: "Checks recurrent cells step by step against a NumPy reference, with a proven bound.",
+    discussion: """
+      Exit status: 0 agrees; 1 diverges, or the subject failed; 2 usage or bad input; 3 Python or \
+      NumPy missing or wrong; 4 internal error, or a result that could not be written; 5 nothing \
+      was compared, or nothing conclusively; 130 interrupted.
+      """,
+    version: lockstepVersion,
+    subcommands: [
+      FuzzCommand.self, ReplayCommand.self, BenchCommand.self, DoctorCommand.self,
+    ])
+}
+
+extension LockstepCommand {
+  /// Suggests the command that was probably meant, which the parser does for options alone.
+  static func checkName(in arguments: [String]) throws {
+    guard let name = arguments.dropFirst().first, !name.hasPrefix("-") else { return }
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard !known.contains(name), name != "help" else { return }
+    throw CommandFailure(.usage, unknown("command", name, known: known))
+  }
+}

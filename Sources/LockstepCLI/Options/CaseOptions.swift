@@ -1,0 +1,127 @@
+import ArgumentParser
+import Lockstep
+
+/// The options that shape every case and its verdict; `replay` takes the same as `fuzz`.
+struct CaseOptions: ParsableArguments {
+  @Option(
+    help: "The cell: \(Signature.all.map(\.cell).joined(separator: " or ")).",
+    transform: signature(_:))
+  var cell = Signature.lstm
+
+  @Option(
+    help: "The subject's precision: \(DType.allCases.map(\.rawValue).joined(separator: " or ")).",
+    transform: precision(_:))
+  var dtype = DType.float32
+
+  @Option(
+    help: ArgumentHelp("Time steps, N or A...B. (default: 1...32 and more)", valueName: "sizes"),
+    transform: stepRange(_:))
+  var steps: ClosedRange<Int>?
+
+  @Option(
+    help: ArgumentHelp("Batch rows, N or A...B. (default: 1...8 and more)", valueName: "sizes"),
+    transform: positiveRange(_:))
+  var batch: ClosedRange<Int>?
+
+  @Option(
+    help: ArgumentHelp("Inputs, N or A...B. (default: 1...64 and more)", valueName: "sizes"),
+    transform: positiveRange(_:))
+  var inputSize: ClosedRange<Int>?
+
+  @Option(
+    help: ArgumentHelp("Hidden units, N or A...B. (default: 1...64 and more)", valueName: "sizes"),
+    transform: positiveRange(_:))
+  var hiddenSize: ClosedRange<Int>?
+
+  @Option(
+    name: .customLong("profile"),
+    help: ArgumentHelp(
+      "Families of cases, in turn: "
+        + Profile.allCases.map(\.rawValue).joined(separator: ", ") + ". (default: all)",
+      valueName: "profile"),
+    transform: profiles(_:))
+  var profileLists: [[Profile]] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "What is judged: native, or mistake:NAME, the reference with a known mistake in it.",
+      discussion: "An unknown NAME lists them.", valueName: "subject"),
+    transform: SubjectChoice.init(_:))
+  var subject = SubjectChoice.native
+
+  @Option(
+    help: ArgumentHelp(
+      "What the subject's activations may be off by, in unit roundoffs.", valueName: "k"),
+    transform: roundoffs(_:))
+  var activationRoundoffs = 10.0
+
+  @Option(
+    help: ArgumentHelp(
+      "The Python environment whose NumPy is used: its folder or its bin/python.",
+      discussion: "By default LOCKSTEP_PYTHON, then VIRTUAL_ENV, then the system's.",
+      valueName: "path"))
+  var python: String?
+
+  func validate() throws {
+    let campaign = campaign(seed: 0, cases: 0)
+    for sizes in campaign.largestSizes {
+      let needed = sizes.bytesToJudge(cell).map(Double.init) ?? .infinity
+      guard let available = SystemMemory.available(), needed > available else { continue }
+      let amount = needed.isFinite ? SystemMemory.text(needed) : "more memory than any machine has"
+      throw ValidationError(
+        "Cases of the sizes \(sizes) need \(amount), but only \(SystemMemory.text(available)) of "
+          + "memory are available; choose smaller sizes.")
+    }
+  }
+}
+
+extension CaseOptions {
+  func campaign(seed: UInt64, cases: Int) -> CampaignOptions {
+    var profiles: [Profile] = []
+    for profile in profileLists.joined() where !profiles.contains(profile) {
+      profiles.append(profile)
+    }
+    return CampaignOptions(
+      signature: cell, seed: seed, cases: cases, steps: steps, batch: batch, inputSize: inputSize,
+      hiddenSize: hiddenSize, profiles: profiles.isEmpty ? Profile.allCases : profiles)
+  }
+
+  /// These options as they would be typed, without those that have their default.
+  var arguments: [String] {
+    var arguments: [String] = []
+    if cell != .lstm { arguments += ["--cell", cell.cell] }
+    if dtype != .float32 { arguments += ["--dtype", dtype.rawValue] }
+    let ranges = [
+      ("--steps", steps), ("--batch", batch), ("--input-size", inputSize),
+      ("--hidden-size", hiddenSize),
+    ]
+    for case (let name, let range?) in ranges {
+      let (lower, upper) = (range.lowerBound, range.upperBound)
+      arguments += [name, lower == upper ? "\(lower)" : "\(lower)...\(upper)"]
+    }
+    let names = campaign(seed: 0, cases: 0).profiles.map(\.rawValue)
+    if !profileLists.isEmpty { arguments += ["--profile", names.joined(separator: ",")] }
+    if subject != .native { arguments += ["--subject", subject.text] }
+    if activationRoundoffs != 10 {
+      arguments += ["--activation-roundoffs", "\(activationRoundoffs)"]
+    }
+    if let python { arguments += ["--python", shellQuoted(python)] }
+    return arguments
+  }
+}
+
+/// The text as one word of a shell's command line.
+func shellQuoted(_ text: String) -> String {
+  let isPlain = text.utf8.allSatisfy { byte in
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "+"):
+      true
+    default: false
+    }
+  }
+  if isPlain, !text.isEmpty { return text }
+  let parts = text.split(separator: "'", omittingEmptySubsequences: false)
+  return "'" + parts.joined(separator: "'\\''") + "'"
+}

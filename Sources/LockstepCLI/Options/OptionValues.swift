@@ -1,0 +1,71 @@
+import Lockstep
+
+// What the options' values mean; each throws a `BadValue` that says what is wrong.
+
+/// `N` or `A...B`.
+func sizeRange(_ text: String, atLeast least: Int) throws -> ClosedRange<Int> {
+  let parts = text.split(separator: "...", omittingEmptySubsequences: false)
+  let numbers = parts.compactMap { Int($0) }
+  guard numbers.count == parts.count, let lower = numbers.first, let upper = numbers.last,
+    numbers.count <= 2
+  else { throw BadValue("a size is a number such as 8 or a range such as 1...64") }
+  guard lower <= upper else {
+    throw BadValue("the range is reversed; write \(upper)...\(lower)")
+  }
+  guard lower >= least else { throw BadValue("the size must be at least \(least)") }
+  return lower...upper
+}
+
+func stepRange(_ text: String) throws -> ClosedRange<Int> { try sizeRange(text, atLeast: 0) }
+func positiveRange(_ text: String) throws -> ClosedRange<Int> { try sizeRange(text, atLeast: 1) }
+
+/// A number, or `random`, which draws one.
+func seed(_ text: String) throws -> UInt64 {
+  if text == "random" { return UInt64.random(in: .min ... .max) }
+  guard let seed = UInt64(text) else {
+    throw BadValue("a seed is a number from 0 to \(UInt64.max), or the word random")
+  }
+  return seed
+}
+
+func caseCount(_ text: String) throws -> Int {
+  guard let count = Int(text), count >= 0 else {
+    throw BadValue("the number of cases is 0 or more")
+  }
+  return count
+}
+
+func signature(_ name: String) throws -> Signature {
+  guard let signature = Signature.all.first(where: { $0.cell == name }) else {
+    throw BadValue(unknown("cell", name, known: Signature.all.map(\.cell)))
+  }
+  return signature
+}
+
+func precision(_ name: String) throws -> DType {
+  guard let dtype = DType(rawValue: name) else {
+    throw BadValue(unknown("precision", name, known: DType.allCases.map(\.rawValue)))
+  }
+  return dtype
+}
+
+/// One profile, or several with commas between them.
+func profiles(_ text: String) throws -> [Profile] {
+  try text.split(separator: ",", omittingEmptySubsequences: false).map { name in
+    guard let profile = Profile(rawValue: String(name)) else {
+      throw BadValue(
+        unknown("profile", String(name), known: Profile.allCases.map(\.rawValue)))
+    }
+    return profile
+  }
+}
+
+/// A finite number of unit roundoffs, 0 or more.
+func roundoffs(_ text: String) throws -> Double {
+  guard let value = Double(text), value.isFinite, value >= 0 else {
+    throw BadValue("the number of roundoffs is 0 or more, and finite")
+  }
+  return value
+}
+
+func caseAddress(_ text: String) throws -> CaseAddress { try CaseAddress(text) }

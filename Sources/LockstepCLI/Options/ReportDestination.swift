@@ -1,0 +1,22 @@
+import Lockstep
+
+/// `FORMAT:PATH`: a report in a format, to a file or (as `-`) to standard output.
+struct ReportDestination {
+  let format: any Report.Type
+  let path: String
+
+  var isStandardOutput: Bool { path == "-" }
+
+  init(_ text: String) throws {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let formats = allReports.map { $0.name }
+    guard parts.count == 2, !parts[1].isEmpty else {
+      throw BadValue("a report is FORMAT:PATH, such as json:report.json")
+    }
+    guard let format = allReports.first(where: { $0.name == parts[0] }) else {
+      throw BadValue(unknown("report format", String(parts[0]), known: formats))
+    }
+    self.format = format
+    path = String(parts[1])
+  }
+}

@@ -1,0 +1,55 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Standard output and standard error, unbuffered, so that nothing is lost however the process ends.
+struct StandardStream {
+  let descriptor: Int32
+  let name: String
+
+  static let output = StandardStream(descriptor: STDOUT_FILENO, name: "standard output")
+  static let error = StandardStream(descriptor: STDERR_FILENO, name: "standard error")
+
+  /// Lets a write to a closed pipe fail instead of ending the process without a word.
+  static func reportBrokenPipesAsErrors() { signal(SIGPIPE, SIG_IGN) }
+
+  /// - Throws: `WriteFailure`.
+  func write(_ text: String) throws(WriteFailure) {
+    guard let error = writeAll(text, to: descriptor) else { return }
+    throw WriteFailure(target: name, error: error)
+  }
+
+  /// For diagnostics: there is nowhere left to report a failure.
+  func writeIfPossible(_ text: String) { _ = writeAll(text, to: descriptor) }
+
+  var isTerminal: Bool { isatty(descriptor) == 1 }
+}
+
+/// A result that could not be written.
+struct WriteFailure: Error, CustomStringConvertible {
+  let target: String
+  let error: Int32
+
+  var description: String { "cannot write to \(target): \(String(cString: strerror(error)))" }
+}
+
+/// Writes everything, however many calls that takes; the error's number if it fails.
+func writeAll(_ text: String, to descriptor: Int32) -> Int32? {
+  var text = text
+  return text.withUTF8 { bytes in
+    var rest = UnsafeRawBufferPointer(bytes)
+    while !rest.isEmpty {
+      let written = write(descriptor, rest.baseAddress, rest.count)
+      if written < 0 {
+        if errno == EINTR { continue }
+        return errno
+      }
+      rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
+    }
+    return nil
+  }
+}

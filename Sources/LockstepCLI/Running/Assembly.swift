@@ -1,0 +1,64 @@
+import Lockstep
+
+/// Puts a campaign's parts together, and gives their errors a status.
+struct Assembly {
+  private let reference: NumPyReference
+
+  /// Starts Python.
+  ///
+  /// - Parameter python: the environment whose packages are used; nil leaves the choice to
+  ///   `InterpreterConfiguration`.
+  /// - Throws: what the interpreter throws; see `failure(for:)`.
+  init(python: String?) throws {
+    reference = try NumPyReference(Interpreter.start(InterpreterConfiguration(environment: python)))
+  }
+
+  /// The versions of all that takes part.
+  func environment() throws -> [(name: String, value: String)] {
+    let description = reference.interpreter.description
+    let numpy = try reference.interpreter.withGIL { try $0.description(ofModule: "numpy") }
+    return [
+      ("lockstep", lockstepVersion),
+      ("python", description.python.version),
+      ("numpy", numpy.version ?? "unknown"),
+      ("blas", description.linearAlgebra.first?.name ?? "unknown"),
+      ("prefix", description.environment.folder),
+    ]
+  }
+
+  func campaign<Scalar: SubjectScalar>(
+    _ options: CampaignOptions, subject: SubjectChoice, activationRoundoffs: Double
+  ) throws -> Campaign<Scalar> {
+    try Campaign(
+      options, subject: make(subject, of: options.signature), reference: reference,
+      activationRoundoffs: activationRoundoffs)
+  }
+
+  private func make<Scalar: SubjectScalar>(
+    _ choice: SubjectChoice, of signature: Signature
+  ) throws -> any Subject<Scalar> {
+    switch choice {
+    case .native: return NativeSubject<Scalar>()
+    case .mistake(let name):
+      let names = try Mistakes(reference).names(for: signature)
+      guard names.contains(name) else {
+        throw CommandFailure(
+          .usage, unknown("mistake", name, of: "the cell \(signature.cell)", known: names))
+      }
+      return MistakeSubject<Scalar>(reference, mistake: name)
+    }
+  }
+
+  /// The status and the sentence of anything that ends a campaign early.
+  static func failure(for error: any Error) -> CommandFailure {
+    let status: ExitStatus =
+      switch error {
+      case let failure as CommandFailure: failure.status
+      case is InvalidOptions: .usage
+      case is InterpreterError, is EnvironmentError, is SourcesError: .environment
+      default: .internalError
+      }
+    let message = (error as? CommandFailure)?.message ?? String(describing: error)
+    return CommandFailure(status, message)
+  }
+}

@@ -1,0 +1,79 @@
+import Lockstep
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A campaign from its options to its exit status: what `fuzz` and `replay` share.
+struct CampaignRun {
+  let options: CampaignOptions
+  let indices: Range<Int>
+  let cases: CaseOptions
+  let reports: ReportOptions
+
+  /// Runs the campaign on a thread of its own, so that Ctrl-C is answered at once.
+  ///
+  /// - Throws: `CommandFailure`, or `CommandEnded` for every status but "agrees".
+  func callAsFunction() throws {
+    let outputs = try ReportOutputs(reports)
+    let interruption = Interruption()
+    let monitor = CampaignMonitor(options, showsProgress: !reports.quiet)
+    let worker = CampaignWorker(
+      options: options, indices: indices, dtype: cases.dtype, subject: cases.subject,
+      activationRoundoffs: cases.activationRoundoffs, python: cases.python)
+    do {
+      try WorkerThread.start {
+        worker.run(monitor)
+        interruption.finish()
+      }
+    } catch {
+      outputs.discard()
+      throw error
+    }
+    let event = interruption.wait()
+    let outcome = monitor.stop()
+    let statuses = conclude(outcome, outputs, wasInterrupted: event == .interrupted)
+    let status = ExitStatus.worst(of: statuses)
+    // The other thread still runs, possibly inside Python: nothing may be torn down.
+    if event == .interrupted { _exit(status.rawValue) }
+    if status != .agrees { throw CommandEnded(status: status) }
+  }
+
+  /// Writes the results and says what went wrong.
+  private func conclude(
+    _ outcome: CampaignMonitor.Outcome, _ outputs: ReportOutputs, wasInterrupted: Bool
+  ) -> [ExitStatus] {
+    var statuses: [ExitStatus] = []
+    if let error = outcome.error {
+      let failure = Assembly.failure(for: error)
+      StandardStream.error.writeIfPossible("Error: \(failure.message)\n")
+      statuses.append(failure.status)
+      if outcome.record.subject == nil {
+        // Nothing was begun, so there is nothing to report.
+        outputs.discard()
+        return statuses
+      }
+    } else {
+      statuses.append(wasInterrupted ? .interrupted : ExitStatus(outcome.record.summary))
+    }
+    let context = ReportContext(
+      environment: outcome.environment, seconds: outcome.seconds,
+      activationRoundoffs: cases.activationRoundoffs, replayArguments: cases.arguments,
+      program: Self.program)
+    for failure in outputs.write(outcome.record, context) {
+      StandardStream.error.writeIfPossible("Error: \(failure)\n")
+      statuses.append(.internalError)
+    }
+    return statuses
+  }
+
+  /// The program as it was called, if by a path; else its name, which PATH then finds.
+  private static var program: String {
+    guard let name = CommandLine.arguments.first, name.contains("/") else { return "lockstep" }
+    return shellQuoted(name)
+  }
+}

@@ -1,0 +1,59 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Ctrl-C as something to wait for.
+///
+/// The signal is blocked in every thread and the main thread waits for it, so it is noticed at once
+/// whatever the other threads do; no handler runs, and no library can replace one.
+struct Interruption {
+  enum Event {
+    case interrupted
+    case finished
+  }
+
+  /// Tells the waiting thread that the work is done.
+  private static let done = SIGUSR1
+
+  private let waiting: pthread_t
+
+  /// Blocks the signals in this thread and in those that it starts from now on.
+  init() {
+    waiting = pthread_self()
+    var signals = Self.signals
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+  }
+
+  /// Waits in the thread that made this value.
+  ///
+  /// After an interruption the next Ctrl-C ends the process.
+  func wait() -> Event {
+    var signals = Self.signals
+    var number: Int32 = 0
+    while true {
+      guard sigwait(&signals, &number) == 0 else { continue }
+      if number == Self.done { return .finished }
+      signal(SIGINT, SIG_DFL)
+      var interrupt = sigset_t()
+      sigemptyset(&interrupt)
+      sigaddset(&interrupt, SIGINT)
+      pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
+      return .interrupted
+    }
+  }
+
+  /// Ends the wait; from any thread.
+  func finish() { pthread_kill(waiting, Self.done) }
+
+  private static var signals: sigset_t {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    sigaddset(&signals, done)
+    return signals
+  }
+}

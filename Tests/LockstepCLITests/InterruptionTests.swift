@@ -1,0 +1,23 @@
+import Foundation
+import Testing
+
+@Suite struct InterruptionTests {
+  @Test("Ctrl-C ends with 130 at once, and the results so far are kept")
+  func interrupted() throws {
+    let folder = try TemporaryFolder()
+    // The background job of a script ignores SIGINT unless job control is on.
+    let shell = """
+      set -m; "$@" & tool=$!
+      sleep 1; kill -INT $tool; wait $tool
+      """
+    let start = Date()
+    let result = try Tool.run(
+      ["fuzz", "--cases", "1000000000", "--report", "json:" + folder.path("report")],
+      shell: shell)
+    #expect(Date().timeIntervalSince(start) < 30)
+    #expect(result.status == 130, "\(result.errors)")
+    #expect(result.output.hasPrefix("interrupted: "), "\(result.output)")
+    #expect(try folder.text("report").contains("\"findings\": []"))
+    #expect(try folder.names() == ["report"])
+  }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+@Suite struct ReportFileTests {
+  @Test("A report takes the place of an old one, and leaves nothing else behind")
+  func replaced() throws {
+    let folder = try TemporaryFolder()
+    try Data("old".utf8).write(to: folder.url.appendingPathComponent("report.json"))
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("link.txt"), withDestinationPath: folder.path("target.txt"))
+    try Data("old".utf8).write(to: folder.url.appendingPathComponent("target.txt"))
+    let result = try Tool.run(
+      "fuzz", "--cases", "2", "--report", "json:" + folder.path("report.json"), "--report",
+      "text:" + folder.path("link.txt"))
+    #expect(result.status == 0)
+    #expect(try folder.text("report.json").hasPrefix("{\n  \"schema\": \"lockstep-report/1\""))
+    #expect(try folder.text("target.txt").hasPrefix("agrees"))
+    #expect(try folder.names() == ["link.txt", "report.json", "target.txt"])
+  }
+
+  @Test("A path that cannot be written is known before anything runs")
+  func unwritable() throws {
+    let folder = try TemporaryFolder()
+    for path in [folder.path("no/such/folder/report.json"), folder.url.path] {
+      let result = try Tool.run(
+        "fuzz", "--cases", "1", "--report", "text:" + folder.path("text"), "--report",
+        "json:" + path)
+      #expect(result.status == 4)
+      #expect(result.errors.contains(path), "\(result.errors)")
+      #expect(result.output.isEmpty)
+      #expect(try folder.names().isEmpty)
+    }
+  }
+
+  @Test("A report to standard output stands there alone")
+  func standardOutput() throws {
+    let result = try Tool.run("fuzz", "--cases", "2", "--report", "json:-")
+    #expect(result.status == 0)
+    #expect((try? JSONSerialization.jsonObject(with: Data(result.output.utf8))) != nil)
+    #expect(result.errors.hasPrefix("agrees"))
+  }
+
+  @Test("A full disk or a closed pipe ends with 4, and the other reports are written")
+  func lostOutput() throws {
+    let folder = try TemporaryFolder()
+    for (shell, reason) in [
+      ("\"$@\" > /dev/full", "No space left on device"),
+      ("\"$@\" > >(exec true); exit $?", "Broken pipe"),
+      ("\"$@\" 1>&-", "standard output"),
+    ] {
+      let result = try Tool.run(
+        [
+          "fuzz", "--cases", "2", "--subject", "mistake:bias_missing", "--report",
+          "json:" + folder.path("report"),
+        ], shell: shell)
+      #expect(result.status == 4, "\(shell)")
+      #expect(result.errors.contains(reason), "\(result.errors)")
+      #expect(try folder.text("report").hasSuffix("}\n"))
+    }
+  }
+
+  @Test("A report to a full device ends with 4 and a sentence")
+  func fullReport() throws {
+    let result = try Tool.run("fuzz", "--cases", "1", "--report", "json:/dev/full")
+    #expect(result.status == 4)
+    #expect(result.errors.contains("/dev/full: No space left on device"), "\(result.errors)")
+    #expect(result.output.hasPrefix("agrees"))
+  }
+}
