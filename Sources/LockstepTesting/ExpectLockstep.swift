@@ -10,7 +10,9 @@ public import Testing
 /// The subject runs each case first, its whole trace; the reference then checks every step from the
 /// subject's own state against a proven rounding bound. There is no tolerance to pick. What diverges
 /// is recorded as an issue of the test, at the caller's line, with the first wrong element and the
-/// argument that repeats the case: `replaying: "1:37"`.
+/// argument that repeats the case: `replaying: "1:37"`. A case of which nothing can be verified, such
+/// as one without steps for a subject that returns no final state, is counted and recorded only if
+/// no case could be.
 ///
 /// - Parameters:
 ///   - subject: the implementation under judgement.
@@ -45,9 +47,9 @@ public func expectLockstep<Checked: Subject>(
   try campaign.run(indices, shouldStop: { Task.isCancelled }) { event in
     switch event {
     case .judged(let result): summary.add(result)
-    case .found(let finding):
+    case .found(let finding) where finding.verdict != .inconclusive:
       Issue.record("\(finding.description(seed: options.seed))", sourceLocation: sourceLocation)
-    case .started, .warned, .ended: break
+    case .started, .found, .warned, .ended: break
     }
   }
   if summary.agrees + summary.diverges + summary.failed == 0 {
