@@ -44,6 +44,7 @@ class AdversarialOperations:
         unrounded: names of states from which the cell goes on before they are rounded.
         seed: of random orders.
         format: the subject's dtype; its numbers need no rounding.
+        product_unit: the operands of products are off by it too.
     """
 
     def __init__(
@@ -58,11 +59,12 @@ class AdversarialOperations:
         unrounded=(),
         seed=0,
         format=np.float32,
+        product_unit=0.0,
     ):
         self.format, self.smallest = format, WIDE(np.finfo(format).tiny)
         self.unit, self.roundoffs, self.relative = WIDE(unit), roundoffs, relative
         self.signs, self.order, self.shape, self.folded = signs, order, shape, folded
-        self.unrounded = unrounded
+        self.unrounded, self.product_unit = unrounded, WIDE(product_unit)
         self.random = np.random.default_rng(seed)
         self.nodes, self.observed = [], {}
 
@@ -76,10 +78,11 @@ class AdversarialOperations:
         products = row[..., :, :, None] * matrix[..., None, :, :]
         shape = products.shape[:-2] + products.shape[-1:]
         products = [products[..., k, :] for k in range(products.shape[-2])]
-        products += [np.broadcast_to(_value(a) * _value(b), shape) for a, b in pairs]
+        pair_products = [np.broadcast_to(_value(a) * _value(b), shape) for a, b in pairs]
         terms = [np.broadcast_to(_value(term), shape) for term in terms]
         direction = self._direction(shape)
-        value = _added_up(products, terms, direction, self)
+        products = [p * (1 + direction * np.sign(p) * self.product_unit) ** 2 for p in products]
+        value = _added_up(products + pair_products, terms, direction, self)
         parents = [(a, lambda g, b=b: g * _value(b)) for a, b in pairs]
         parents += [(b, lambda g, a=a: g * _value(a)) for a, b in pairs]
         return self._node(value, None, parents)
@@ -216,15 +219,9 @@ def _added_up(products, terms, direction, ops):
     if ops.shape == "tree":
         return _tree(parts, direction, ops)
     lanes = 4 if ops.shape == "blocked" else 1
-    return _serial(
-        [
-            _serial(parts[lane::lanes], direction, ops)
-            for lane in range(lanes)
-            if parts[lane::lanes]
-        ],
-        direction,
-        ops,
-    )
+    lanes = min(lanes, len(parts))
+    partial = [_serial(parts[lane::lanes], direction, ops) for lane in range(lanes)]
+    return _serial(partial, direction, ops)
 
 
 def _plus(a, b, direction, ops):

@@ -52,9 +52,8 @@ def _cancelling(random, tensors):
     inputs, kernel = tensors["inputs"], tensors["kernel"]
     half = inputs.shape[-1] // 2
     inputs[..., half : 2 * half] = -inputs[..., :half]
-    kernel[:, half : 2 * half] = kernel[:, :half] * (
-        1 + 1e-6 * random.standard_normal(kernel[:, :half].shape)
-    )
+    nearly = 1 + 1e-6 * random.standard_normal(kernel[:, :half].shape)
+    kernel[:, half : 2 * half] = kernel[:, :half] * nearly
     tensors["bias"] *= 1e-3
 
 

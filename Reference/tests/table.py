@@ -79,10 +79,8 @@ def activated(function, slope, limits, x, contract):
     nearest = max(abs(value) - error, mpf(0))
     carried = min(slope(nearest) * error, limits)
     peak = max(abs(function(value + error)), abs(function(value - error)))
-    return (
-        function(value),
-        carried + contract.kappa * (peak if contract.relative else 1) + contract.eta,
-    )
+    inaccurate = contract.kappa * (peak if contract.relative else 1)
+    return function(value), carried + inaccurate + contract.eta
 
 
 def sigma(x, contract):

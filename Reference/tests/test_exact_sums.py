@@ -108,9 +108,8 @@ def test_no_order_of_an_exact_sum_rounds():
         if bound_of_sum(terms, factors[:, None], [bias]) > 0:
             continue
         exact += 1
-        products = [np.float32(a) * np.float32(b) for a, b in zip(terms, factors)] + [
-            np.float32(bias)
-        ]
+        products = [np.float32(a) * np.float32(b) for a, b in zip(terms, factors)]
+        products.append(np.float32(bias))
         whole = float(np.sum(terms * factors)) + bias
         for _ in range(6):
             total = np.float32(0)

@@ -6,6 +6,8 @@ from random_cases import PROFILES, draw
 from subjects import Rounding, bfloat16, float16, flushed, tensor_float32, traced, verdict
 
 from lockstep_reference import CELLS, Precision
+from lockstep_reference.bounded import Bounded
+from lockstep_reference.operations import BoundingOperations
 
 NARROW = {
     "float16": Rounding(read=float16, result=float16, products=float16),
@@ -89,6 +91,16 @@ def test_tensor_float_32_inputs_diverge_unless_declared():
     assert 0.001 < verdict(cell, tensors, options, trace, declared).worst_ratio <= 1
 
 
+def test_a_declared_narrow_product_is_rounded_after_its_operands():
+    """One product, operands and result off the worst way: catches a result's rounding that is
+    taken of the exact operands' product, 6e-8 of the bound too small."""
+    narrow, unit = 2.0**-11, 2.0**-24
+    precision = Precision.named("float32", product_unit=narrow)
+    one = Bounded(np.array([[1.25]]))
+    z = BoundingOperations(precision).sum(one, Bounded(np.array([[0.75]])))
+    assert z.error[0, 0] >= 1.25 * 0.75 * ((1 + narrow) ** 2 * (1 + unit) - 1)
+
+
 def test_a_bias_error_of_a_millionth_diverges():
     """The correct run agrees; biases off by 1e-6 are seen, all at once; each gate's alone too. (A
     logistic is damped by 1 − σ, hence the larger errors.)"""
@@ -118,9 +130,8 @@ def test_rescaled_weights_agree_where_declared():
     tensors["initial_h"][:] = 0
     tensors["bias"][:] = 0
     tensors["kernel"][:, 1] = -tensors["kernel"][:, 0] * np.float32(1 - 2.0**-20)
-    z = tensors["kernel"][:, :2].astype(np.float64) + 4 * 2.0**-24 * np.abs(
-        tensors["kernel"][:, :2]
-    )
+    weights = tensors["kernel"][:, :2].astype(np.float64)
+    z = weights + 4 * 2.0**-24 * np.abs(weights)
     trace = {"h": np.tanh(z.sum(axis=1))[:, None, None]}
     for extra, agrees in ((3, True), (0, False)):
         precision = Precision.named("float32", activation_roundoffs=0.0, extra_terms=extra)

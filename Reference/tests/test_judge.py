@@ -113,6 +113,5 @@ def test_the_embeddings_judge_is_the_judge(given):
         assert arrays["expected"][0].tobytes() == check.expected.tobytes()
         assert arrays["bound"][0].tobytes() == check.bound.tobytes()
         assert (arrays["bound"][2] == -1).all()
-    assert [float(arrays["detectable"][0]) for arrays in bias] == list(
-        judged.detectable_bias.values()
-    )
+    detectable = [float(arrays["detectable"][0]) for arrays in bias]
+    assert detectable == list(judged.detectable_bias.values())

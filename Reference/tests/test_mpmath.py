@@ -70,8 +70,7 @@ def test_the_exact_value_is_within_the_references_own_rounding():
 def test_the_bound_is_the_table(dtype, relative, roundoffs):
     """The bound of every element equals the table's, evaluated in plain scalar code with 50
     digits, but for the activation's slope, which the code bounds instead of evaluating. Catches a
-    term that is left out, doubled, or of the wrong unit roundoff; above all one that is too small.
-    """
+    term that is left out, doubled, or of the wrong unit roundoff; above all a bound too small."""
     precision = Precision.named(dtype, relative=relative, activation_roundoffs=roundoffs)
     contract = table.Contract.of(
         precision.unit, precision.accumulation, precision.smallest, roundoffs, relative

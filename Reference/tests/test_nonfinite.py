@@ -115,10 +115,7 @@ def test_zero_times_infinity_is_unverifiable():
     tensors["inputs"][0, 0, 0, 0] = np.inf
     tensors["kernel"][0, 0] = 0
     for c, h in ((np.nan, np.nan), (0.5, 0.25)):
-        trace = {
-            "c": np.full((1, 1, 1, 3), c, np.float32),
-            "h": np.full((1, 1, 1, 3), h, np.float32),
-        }
+        trace = {"c": np.full((1, 1, 1, 3), c), "h": np.full((1, 1, 1, 3), h)}
         judged = verdict(LSTM, tensors, options, trace, FLOAT32)
         assert np.isinf(judged["c"].bound).all() and np.isinf(judged["h"].bound).all()
         assert np.isnan(judged["c"].ratio).all()
@@ -148,8 +145,8 @@ def test_an_overflow_in_some_order_is_unverifiable():
 
 
 def test_the_detectable_bias_ignores_decided_infinities():
-    """Their bound is 0, which is no sharpness: with one row of c = ∞ it must stay about what the other
-    rows show."""
+    """Their bound is 0, which is no sharpness: with one row of c = ∞ it must stay about what the
+    other rows show."""
     tensors, options = draw(np.random.default_rng(6), LSTM, 1, 1, 4, 3, 2)
     plain = verdict(LSTM, tensors, options, traced(LSTM, tensors, options), FLOAT32)
     tensors["initial_c"][0, 0] = np.inf

@@ -104,9 +104,8 @@ def _two_biases(together):
             z = ops.add(z, weights["second"])
         return {"h": ops.emit("h", ops.tanh(z))}
 
-    return Cell(
-        "two", {"kernel": ("I+H", "H"), "bias": ("H",), "second": ("H",)}, ("h",), (), {}, step
-    )
+    parameters = {"kernel": ("I+H", "H"), "bias": ("H",), "second": ("H",)}
+    return Cell("two", parameters, ("h",), (), {}, step)
 
 
 #: Half a unit in the last place of 0.5 is 2.98e-8: added to 0.5 one by one, these are lost.
@@ -136,14 +135,8 @@ def _peephole(inside):
         c = ops.emit("c", ops.tanh(z))
         return {"c": c, "h": ops.emit("h", ops.multiply(c, c))}
 
-    return Cell(
-        "peep",
-        {"kernel": ("I+H", "H"), "bias": ("H",), "peephole": ("H",)},
-        ("c", "h"),
-        (),
-        {},
-        step,
-    )
+    parameters = {"kernel": ("I+H", "H"), "bias": ("H",), "peephole": ("H",)}
+    return Cell("peep", parameters, ("c", "h"), (), {}, step)
 
 
 def test_a_peephole_outside_the_sum():

@@ -7,9 +7,11 @@ import warnings
 
 import numpy as np
 import pytest
+from subjects import traced, verdict
 
 from lockstep_reference import CELLS, Precision, judge
 from lockstep_reference.judging import judge_block
+from lockstep_reference.operations import PlainOperations
 from lockstep_reference.subject import run
 
 LSTM = CELLS["lstm"]
@@ -73,9 +75,8 @@ def test_what_is_not_tensorflows_cell_diverges(name, fault):
     elif fault == "gates":
         case = _swapped(case)
     elif fault == "bias":
-        case = dict(
-            case, bias=np.zeros_like(case["bias"]) if case["bias"].any() else case["bias"] + 0.01
-        )
+        bias = case["bias"]
+        case = dict(case, bias=np.zeros_like(bias) if bias.any() else bias + np.float32(0.01))
     else:
         final = {"c": final["c"][::-1]}
     assert not judge(LSTM, case, trace, FLOAT32, options, final).agrees
@@ -96,10 +97,10 @@ def test_published_vectors():
     """TensorFlow's own unit tests, layer by layer. Their literals have about eight decimals of a
     float32 computation, so they are compared with that rounding and not with the bound."""
     if not UPSTREAM.exists():
-        warnings.warn(f"{len(VECTORS)} published vectors skipped: no folder {UPSTREAM.parent}")
-        pytest.skip(
-            f"{len(VECTORS)} published vectors: no folder {UPSTREAM.parent}; set LOCKSTEP_CASES"
-        )
+        folder = UPSTREAM.parent
+        missing = f"{len(VECTORS)} published vectors: no folder {folder}; set LOCKSTEP_CASES"
+        warnings.warn("skipped " + missing)
+        pytest.skip(missing)
     vectors = {vector["id"]: vector for vector in json.loads(UPSTREAM.read_text())}
     for name, layers in VECTORS.items():
         vector = vectors[name]
@@ -116,10 +117,10 @@ def test_published_vectors():
 
 
 _WEIGHTS = """
-0.0274598 -0.173511 0.419493 -0.465369 0.677011 0.0482636 0.509747 -0.638336 -0.316329 -0.356314
-0.294494 0.151184 -0.398772 -0.374825 0.177627 0.044093 0.424177 0.592243 0.346691 -0.558091 0.555613
--0.0171373 0.552993 -0.662974 -0.354132 -0.251043 0.238877 0.559065 0.394596 -0.00792031 -0.178783
--0.384413"""
+0.0274598 -0.173511 0.419493 -0.465369 0.677011 0.0482636 0.509747 -0.638336
+-0.316329 -0.356314 0.294494 0.151184 -0.398772 -0.374825 0.177627 0.044093
+0.424177 0.592243 0.346691 -0.558091 0.555613 -0.0171373 0.552993 -0.662974
+-0.354132 -0.251043 0.238877 0.559065 0.394596 -0.00792031 -0.178783 -0.384413"""
 _BIAS = """0.000999977 0.000999979 -0.000999945 -0.000999978 0.000996455 0.000999826 0.000999989
 0.000999994"""
 
@@ -155,8 +156,6 @@ def test_the_source_example(with_bias, forget_bias, c, h):
 def test_the_examples_own_tanh_is_grade_b():
     """2σ(2x) − 1 is absolutely accurate only: beyond the relative contract, within the absolute."""
     random = np.random.default_rng(1)
-    from lockstep_reference.operations import PlainOperations
-    from subjects import traced, verdict
 
     class Doubled(PlainOperations):
         def tanh(self, x):

@@ -1,4 +1,4 @@
-"""What is not proof but a warning: the statistical bound, the bias test; and the detectable bias."""
+"""What is not proof but a warning: the statistical bound, the bias test, the detectable bias."""
 
 import numpy as np
 import pytest
@@ -8,6 +8,7 @@ from subjects import traced, verdict
 from lockstep_reference import CELLS, Precision, judge
 
 LSTM = CELLS["lstm"]
+FLOAT32 = Precision.named("float32")
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
@@ -18,17 +19,11 @@ def test_the_statistical_bound(name, profile, dtype):
     that is subtracted where the bound does not grow with it."""
     cell, random = CELLS[name], np.random.default_rng(1)
     sharper = False
-    for inputs, units, scale in (
-        (1, 1, 1.0),
-        (6, 3, 10.0),
-        (40, 9, 0.5),
-        (190, 10, 0.2),
-        (30, 4, 80.0),
-    ):
+    sizes = ((1, 1, 1.0), (6, 3, 10.0), (40, 9, 0.5), (190, 10, 0.2), (30, 4, 80.0))
+    for inputs, units, scale in sizes:
         tensors, options = draw(random, cell, 1, 3, 5, inputs, units, profile, scale, dtype)
-        judged = verdict(
-            cell, tensors, options, traced(cell, tensors, options), Precision.named(dtype)
-        )
+        trace = traced(cell, tensors, options)
+        judged = verdict(cell, tensors, options, trace, Precision.named(dtype))
         assert judged.agrees
         for check in judged.checks:
             if check.statistical is None:
@@ -56,9 +51,7 @@ def test_ranges_that_end_an_activation_give_no_warning():
     kernel[:, :, units:] *= 1e-8
     tensors["initial_c"] *= 1e5
     tensors["bias"][:, :units] = 0
-    judged = verdict(
-        LSTM, tensors, options, traced(LSTM, tensors, options), Precision.named("float32")
-    )
+    judged = verdict(LSTM, tensors, options, traced(LSTM, tensors, options), FLOAT32)
     check = judged["c"]
     known = np.isfinite(check.bound)
     assert (check.bound[known] > 0.5).any()
@@ -103,12 +96,8 @@ def test_a_small_bias_error_is_seen_over_many_rows(gate):
     options["forget_bias"][:] = 1
     wrong = dict(tensors, bias=tensors["bias"].astype(np.float32).copy())
     wrong["bias"][0, gate * units + 7] += np.float32(1e-5)
-    planted = float(wrong["bias"][0, gate * units + 7]) - float(
-        tensors["bias"][0, gate * units + 7]
-    )
-    judged = verdict(
-        LSTM, tensors, options, traced(LSTM, wrong, options), Precision.named("float32")
-    )
+    planted = (wrong["bias"] - tensors["bias"])[0, gate * units + 7]
+    judged = verdict(LSTM, tensors, options, traced(LSTM, wrong, options), FLOAT32)
     name = "ijfo"[gate]
     assert name in warned(judged)
     assert abs(judged.bias_estimate[name][7]) > judged.bias_threshold[name][7]
@@ -125,16 +114,14 @@ def test_the_detectable_bias_is_what_one_element_shows(name):
     cell, units = CELLS[name], 7
     tensors, options = draw(np.random.default_rng(4), cell, 1, 1, 30, 5, units)
     exact = {key: array.astype(np.float64) for key, array in tensors.items()}
-    precision = Precision.named("float32")
-    detectable = verdict(
-        cell, exact, options, traced(cell, exact, options), precision
-    ).detectable_bias
+    trace = traced(cell, exact, options)
+    detectable = verdict(cell, exact, options, trace, FLOAT32).detectable_bias
     assert set(detectable) == set(cell.blocks)
     for block, gate in enumerate(cell.blocks):
         for factor in (1.02, 0.98):
             wrong = dict(exact, bias=exact["bias"].copy())
             wrong["bias"][0, block * units : (block + 1) * units] += factor * detectable[gate]
-            judged = verdict(cell, exact, options, traced(cell, wrong, options), precision)
+            judged = verdict(cell, exact, options, traced(cell, wrong, options), FLOAT32)
             tensor = {"o": ("h", "c"), "z": "h"}.get(gate, "c")
             seen = (judged[tensor].ratio > 1).any(axis=(0, 1)).sum()
             assert seen >= 4 if factor > 1 else seen <= 3, (gate, factor, seen)
@@ -143,7 +130,5 @@ def test_the_detectable_bias_is_what_one_element_shows(name):
 def test_fewer_rows_than_sixteen_give_no_estimate():
     """The standard error of few rows is itself too uncertain."""
     tensors, options = draw(np.random.default_rng(5), LSTM, 1, 5, 3, 4, 2)
-    judged = verdict(
-        LSTM, tensors, options, traced(LSTM, tensors, options), Precision.named("float32")
-    )
+    judged = verdict(LSTM, tensors, options, traced(LSTM, tensors, options), FLOAT32)
     assert all(np.isinf(threshold).all() for threshold in judged.bias_threshold.values())

@@ -6,6 +6,7 @@ from random_cases import draw
 from subjects import only, traced, verdict
 
 from lockstep_reference import CELLS, Precision
+from lockstep_reference.operations import PlainOperations
 
 LSTM = CELLS["lstm"]
 FLOAT32 = Precision.named("float32")
@@ -69,10 +70,11 @@ def test_without_a_step_the_state_is_the_initial_one(held):
     """T = 0: a final state must be the initial one bit for bit, subnormals too."""
     tensors, options = draw(np.random.default_rng(3), LSTM, 1, 0, 3, 5, 7, "tiny")
     trace = {name: np.zeros((1, 0, 3, 7), np.float32) for name in "ch" if held in (name, "both")}
-    final = {name: tensors["initial_" + name][0] for name in "ch" if name not in trace}
+    final = {name: tensors["initial_" + name][0] for name in "ch"}
     judged = verdict(LSTM, tensors, options, trace, FLOAT32, final=final)
     assert judged.agrees
     assert all((check.bound == 0).all() for check in judged.checks)
+    assert verdict(LSTM, tensors, options, trace, FLOAT32).verdict == "inconclusive"
     for name in final:
         other = {name: np.nextafter(final[name], np.float32(1))}
         assert verdict(LSTM, tensors, options, trace, FLOAT32, final=other).worst_ratio == np.inf
@@ -80,11 +82,19 @@ def test_without_a_step_the_state_is_the_initial_one(held):
         assert not verdict(LSTM, tensors, options, trace, FLOAT32, final=flushed).agrees
 
 
+def test_a_final_state_is_the_last_of_the_trace(correct):
+    """One bit beside an anchored state diverges. Catches a final state that is passed over."""
+    tensors, options, trace = correct
+    final = {name: trace[name][0, -1] for name in "ch"}
+    held = {name: trace[name] for name in "ch"}
+    assert verdict(LSTM, tensors, options, held, FLOAT32, final=final).agrees
+    final["h"] = np.nextafter(final["h"], np.float32(2))
+    assert verdict(LSTM, tensors, options, held, FLOAT32, final=final).verdict == "diverges"
+
+
 def test_exposed_gates_and_pre_activations(correct):
     """z and the gates are checked, from z too; the k that the activations need is reported."""
     tensors, options, trace = correct
-    from lockstep_reference.operations import PlainOperations
-
     row = only(tensors)
     previous = np.concatenate((row["initial_h"][None], trace["h"][0, :-1]))
     z = np.concatenate((row["inputs"], previous), axis=2) @ row["kernel"] + row["bias"]

@@ -62,13 +62,24 @@ class Judgement:
     @property
     def worst_ratio(self):
         """The greatest ratio of any verifiable element, 0 if there is none."""
-        ratios = [check.ratio[~np.isnan(check.ratio)] for check in self.checks]
-        return max((float(ratio.max()) for ratio in ratios if ratio.size), default=0.0)
+        return max((float(ratios.max()) for ratios in self._verifiable()), default=0.0)
+
+    @property
+    def verdict(self):
+        """``agrees`` if every verifiable element is within its bound, ``diverges`` if one is not,
+        ``inconclusive`` if there is no verifiable element."""
+        if not self._verifiable():
+            return "inconclusive"
+        return "agrees" if self.worst_ratio <= 1 else "diverges"
 
     @property
     def agrees(self):
-        """Whether every verifiable element is within its bound."""
-        return self.worst_ratio <= 1
+        """Whether the verdict is ``agrees``."""
+        return self.verdict == "agrees"
+
+    def _verifiable(self):
+        ratios = [check.ratio[~np.isnan(check.ratio)] for check in self.checks]
+        return [part for part in ratios if part.size]
 
     def __getitem__(self, key):
         """The check of a tensor, ``"h"``, or of a tensor from a basis, ``("h", "c")``."""
@@ -89,7 +100,8 @@ def judge(cell, case, trace, precision, options=None, final=None, stepwise=False
             Gates [T, B, H] and ``z`` [T, B, G·H], with every bias, where exposed.
         precision: the subject's contract, such as ``Precision.named("float32")``.
         options: what differs from the cell's defaults, such as ``{"forget_bias": 0.0}``.
-        final: name → [B, H]: states of which only the value after the last step is known.
+        final: name → [B, H]: states after the last step. Beside a state of the trace it must be
+            the last of its values, or, without a step, the initial one.
         stepwise: see ``judge_block``.
 
     Returns:
@@ -98,7 +110,7 @@ def judge(cell, case, trace, precision, options=None, final=None, stepwise=False
     Raises:
         ValueError: for an unknown option or tensor, a missing tensor, or a wrong shape.
     """
-    final = {name: a for name, a in (final or {}).items() if name not in trace}
+    final = dict(final or {})
     options = _options(cell, options or {})
     steps, batch = _checked(cell, case, trace, final)
     stacked = {name: np.asarray(a)[None] for name, a in case.items()}
@@ -107,7 +119,7 @@ def judge(cell, case, trace, precision, options=None, final=None, stepwise=False
         stacked,
         {name: np.array([value]) for name, value in options.items()},
         {name: np.asarray(a)[None] for name, a in trace.items()},
-        tuple(final),
+        tuple(name for name in final if name not in trace),
         precision,
         stepwise,
     )
@@ -118,6 +130,7 @@ def judge(cell, case, trace, precision, options=None, final=None, stepwise=False
         parts = (arrays.expected, arrays.bound, arrays.statistical)
         parts = (None if part is None else part[0].reshape(actual.shape) for part in parts)
         checks.append(Check(tensor, basis, last, *parts, actual))
+    checks += [_last(name, a, case, trace) for name, a in final.items() if name in trace]
     tests = {name: sums.result() for name, sums in result.bias.items()}
     needed = result.roundoffs_needed
     return Judgement(
@@ -127,6 +140,13 @@ def judge(cell, case, trace, precision, options=None, final=None, stepwise=False
         {name: float(test[2][0]) for name, test in tests.items()},
         None if needed is None else float(needed[0]),
     )
+
+
+def _last(name, final, case, trace):
+    """The check of a final state beside the trace's own values: exactly the last of them."""
+    values = trace[name] if len(trace[name]) else [case["initial_" + name]]
+    expected = np.asarray(values[-1], np.float64)
+    return Check(name, None, True, expected, np.zeros(expected.shape), None, np.asarray(final))
 
 
 def _options(cell, given):
