@@ -17,13 +17,11 @@ struct BenchJudgeCommand: ParsableCommand {
   @Option(help: "How many cases of the default sizes are judged.", transform: caseCount(_:))
   var cases = 2000
 
-  @Option(help: ArgumentHelp("The Python environment whose NumPy is used.", valueName: "path"))
-  var python: String?
+  @OptionGroup var python: PythonOptions
 
   func run() throws {
     do {
-      let reference = try NumPyReference(
-        .start(InterpreterConfiguration(environment: python)))
+      let reference = try NumPyReference(.start(python.configuration))
       var lines = ["", "one judgement, in microseconds, float32:", Self.heading]
       let benchmark = JudgeBenchmark<Float>(reference)
       for sizes in Self.shapes {

@@ -55,12 +55,7 @@ struct CaseOptions: ParsableArguments {
     transform: roundoffs(_:))
   var activationRoundoffs = 10.0
 
-  @Option(
-    help: ArgumentHelp(
-      "The Python environment whose NumPy is used: its folder or its bin/python.",
-      discussion: "By default LOCKSTEP_PYTHON, then VIRTUAL_ENV, then the system's.",
-      valueName: "path"))
-  var python: String?
+  @OptionGroup var python: PythonOptions
 
   func validate() throws {
     let campaign = campaign(seed: 0, cases: 0)
@@ -105,7 +100,7 @@ extension CaseOptions {
     if activationRoundoffs != 10 {
       arguments += ["--activation-roundoffs", "\(activationRoundoffs)"]
     }
-    if let python { arguments += ["--python", shellQuoted(python)] }
+    if let python = python.python { arguments += ["--python", shellQuoted(python)] }
     return arguments
   }
 }

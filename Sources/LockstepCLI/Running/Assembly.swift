@@ -6,11 +6,9 @@ struct Assembly {
 
   /// Starts Python.
   ///
-  /// - Parameter python: the environment whose packages are used; nil leaves the choice to
-  ///   `InterpreterConfiguration`.
   /// - Throws: what the interpreter throws; see `failure(for:)`.
-  init(python: String?) throws {
-    reference = try NumPyReference(Interpreter.start(InterpreterConfiguration(environment: python)))
+  init(python: InterpreterConfiguration) throws {
+    reference = try NumPyReference(Interpreter.start(python))
   }
 
   /// The versions of all that takes part.

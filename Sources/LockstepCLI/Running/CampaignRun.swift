@@ -24,7 +24,7 @@ struct CampaignRun {
     let monitor = CampaignMonitor(options, showsProgress: !reports.quiet)
     let worker = CampaignWorker(
       options: options, indices: indices, dtype: cases.dtype, subject: cases.subject,
-      activationRoundoffs: cases.activationRoundoffs, python: cases.python)
+      activationRoundoffs: cases.activationRoundoffs, python: cases.python.configuration)
     do {
       try WorkerThread.start {
         worker.run(monitor)

@@ -7,7 +7,7 @@ struct CampaignWorker: Sendable {
   let dtype: DType
   let subject: SubjectChoice
   let activationRoundoffs: Double
-  let python: String?
+  let python: InterpreterConfiguration
 
   func run(_ monitor: CampaignMonitor) {
     do {

@@ -6,12 +6,12 @@ struct Diagnosis {
   let status: ExitStatus
 
   /// - Parameter python: the environment named on the command line, if one is.
-  init(python: String?) {
+  init(python: InterpreterConfiguration) {
     var rows: [(String, String)] = []
     var advice: [String] = []
     var status = ExitStatus.agrees
     do {
-      let interpreter = try Interpreter.start(InterpreterConfiguration(environment: python))
+      let interpreter = try Interpreter.start(python)
       rows += Self.rows(for: interpreter.description)
       advice += Self.advice(on: interpreter.description.linearAlgebra)
       let numpy = try interpreter.withGIL { try $0.description(ofModule: "numpy") }
