@@ -1,4 +1,5 @@
-public import Lockstep
+// A cell is written against the vocabulary of Lockstep, so one import brings both.
+@_exported public import Lockstep
 public import Testing
 
 /// Checks a cell of your own in lockstep with the NumPy reference, inside a test.
@@ -9,10 +10,11 @@ public import Testing
 ///
 /// The subject runs each case first, its whole trace; the reference then checks every step from the
 /// subject's own state against a proven rounding bound. There is no tolerance to pick. What diverges
-/// is recorded as an issue of the test, at the caller's line, with the first wrong element and the
-/// argument that repeats the case: `replaying: "1:37"`. A case of which nothing can be verified, such
-/// as one without steps for a subject that returns no final state, is counted and recorded only if
-/// no case could be.
+/// is recorded as an issue of the test, at the caller's line: the first cases with their first wrong
+/// element and the argument that repeats them, `replaying: "1:37"`, then how many there are.
+///
+/// A case of which nothing can be verified, such as one without steps for a subject that returns no
+/// final state, is counted; it is an issue only if there is no other.
 ///
 /// - Parameters:
 ///   - subject: the implementation under judgement.
@@ -24,8 +26,8 @@ public import Testing
 ///   - python: the environment with NumPy, by default `LOCKSTEP_PYTHON`, `VIRTUAL_ENV` or the
 ///     system of the linked library.
 /// - Returns: the campaign in numbers.
-/// - Throws: if there is no Python or no NumPy, or an argument makes no sense; never because of a
-///   divergence.
+/// - Throws: if there is no Python or no NumPy, an argument makes no sense, or the task is cancelled;
+///   never because of a divergence.
 @discardableResult
 public func expectLockstep<Checked: Subject>(
   _ subject: Checked, is signature: Signature = .lstm, cases: Int = 200,
@@ -41,18 +43,25 @@ public func expectLockstep<Checked: Subject>(
     indices = replayed.index..<(replayed.index + 1)
   }
   let reference = try NumPyReference(.start(InterpreterConfiguration(environment: python)))
-  let campaign = try Campaign(
+  var campaign = try Campaign(
     options, subject: subject, reference: reference, activationRoundoffs: activationRoundoffs)
+  campaign.maxFindings = 3
   var summary = Summary()
   try campaign.run(indices, shouldStop: { Task.isCancelled }) { event in
     switch event {
     case .judged(let result): summary.add(result)
     case .found(let finding) where finding.verdict != .inconclusive:
       Issue.record("\(finding.description(seed: options.seed))", sourceLocation: sourceLocation)
+    case .ended(let completed) where !completed: throw CancellationError()
     case .started, .found, .warned, .ended: break
     }
   }
-  if summary.agrees + summary.diverges + summary.failed == 0 {
+  let disagreeing = summary.diverges + summary.failed
+  if disagreeing > campaign.maxFindings {
+    Issue.record(
+      "\(subject.name) disagrees in \(disagreeing) of \(summary.cases) cases",
+      sourceLocation: sourceLocation)
+  } else if summary.agrees + disagreeing == 0 {
     Issue.record("nothing was compared conclusively", sourceLocation: sourceLocation)
   }
   return summary

@@ -81,6 +81,15 @@ import Testing
     #expect(summary.grade == nil)
   }
 
+  @Test("Inconclusive findings leave room for divergent ones")
+  func limitOfEachVerdict() throws {
+    // The cases without steps, 16 to 23, are inconclusive.
+    let before = try stubEvents().findings.count
+    #expect(before > 1)
+    let events = try stubEvents([25: .divergent], cases: 26) { $0.maxFindings = 1 }
+    #expect(events.findings.map(\.verdict) == [.inconclusive, .diverges])
+  }
+
   @Test("A range of one index repeats that case alone", arguments: [2, 3, 20])
   func replay(index: Int) throws {
     let all = try stubEvents(Self.mixed)

@@ -43,6 +43,31 @@ struct ExpectLockstepTests {
     #expect(summary.agrees == 70 - summary.inconclusive)
   }
 
+  /// The block without steps, 64 to 95, has 32 inconclusive findings for such a subject; a wrong
+  /// case behind it must still be recorded.
+  @Test func aWrongCaseBehindInconclusiveOnesIsRecorded() async throws {
+    let wrong = TamperedSubject<Float>(
+      name: "wrong at the end",
+      changeCase: { example in
+        guard example.provenance.index == 97 else { return example }
+        return try Self.wrong.changeCase(example)
+      })
+    let issues = Mutex(0)
+    try await withKnownIssue {
+      try await expectLockstep(wrong, cases: 98)
+    } matching: { _ in
+      issues.withLock { $0 += 1 }
+      return true
+    }
+    #expect(issues.withLock { $0 } == 1)
+  }
+
+  @Test func aCancelledTestDoesNotPass() async throws {
+    let task = Task { try await expectLockstep(NativeSubject<Float>(), cases: 40) }
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+  }
+
   @Test func aReplayRunsThatCaseAlone() async throws {
     let summary = try await expectLockstep(NativeSubject<Float>(), replaying: "7:41")
     #expect(summary.cases == 1)

@@ -21,7 +21,7 @@ public struct Campaign<Scalar: TensorScalar> {
   /// A case beyond it is judged alone. The results do not depend on it.
   public var byteBudget = 8 << 20
 
-  /// How many findings are emitted in full; the others are only counted.
+  /// How many findings of each verdict are emitted in full; the others are only counted.
   public var maxFindings = 20
 
   /// - Parameter makeCase: the case of an index; the same for the same index, always.
@@ -49,7 +49,7 @@ public struct Campaign<Scalar: TensorScalar> {
     try sink(.started(options, description))
     var stacks = CaseStacks(
       indices ?? 0..<options.cases, limit: stacking, byteBudget: byteBudget, makeCase: makeCase)
-    var findings = 0
+    var findings: [Verdict: Int] = [:]
     while !shouldStop(), let stack = try stacks.next() {
       let outcomes = try outcomes(of: stack)
       for (indexed, outcome) in zip(stack, outcomes) {
@@ -61,7 +61,7 @@ public struct Campaign<Scalar: TensorScalar> {
   }
 
   private func emit(
-    _ outcome: CaseOutcome, of indexed: IndexedCase<Scalar>, findings: inout Int,
+    _ outcome: CaseOutcome, of indexed: IndexedCase<Scalar>, findings: inout [Verdict: Int],
     to sink: (Event) throws -> Void
   ) throws {
     let example = indexed.example
@@ -75,8 +75,8 @@ public struct Campaign<Scalar: TensorScalar> {
       if let warning = Warning(index: indexed.index, outcome.comparison) {
         try sink(.warned(warning))
       }
-    } else if findings < maxFindings {
-      findings += 1
+    } else if findings[outcome.verdict, default: 0] < maxFindings {
+      findings[outcome.verdict, default: 0] += 1
       try sink(
         .found(
           Finding(

@@ -19,3 +19,10 @@ extension Tensor {
     try Tensor(shape.dimensions, scalars.map(change))
   }
 }
+
+extension Provenance {
+  /// The index of a generated case.
+  var index: Int? {
+    if case .generated(_, let index, _) = self { index } else { nil }
+  }
+}
