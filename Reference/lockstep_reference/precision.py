@@ -49,6 +49,10 @@ class Precision:
     product_unit: float = 0.0
     extra_terms: int = 0
 
+    def __post_init__(self):
+        if not 0 <= self.activation_roundoffs < float("inf"):
+            raise ValueError("activation_roundoffs must be a number of 0 or more")
+
     @classmethod
     def named(cls, dtype, **declared):
         """The contract of a format by its NumPy name.

@@ -6,7 +6,7 @@ import json
 import numpy as np
 import pytest
 from random_cases import draw
-from subjects import only, traced
+from subjects import only, traced, verdict
 
 import lockstep_reference
 from lockstep_reference import CELLS, Precision, embedding, judge
@@ -115,3 +115,26 @@ def test_the_embeddings_judge_is_the_judge(given):
         assert (arrays["bound"][2] == -1).all()
     detectable = [float(arrays["detectable"][0]) for arrays in bias]
     assert detectable == list(judged.detectable_bias.values())
+
+
+def test_nothing_hides_within_a_large_bound():
+    """A carried bound above a tenth is no evidence, yet an answer beyond it, or a NaN, diverges.
+    Catches a subject that shows only c and answers NaN wherever it may."""
+    rng = np.random.default_rng(8)
+    tensors, options = draw(rng, LSTM, 1, 24, 3, 5, 33)
+    options["forget_bias"][:] = 3
+    tensors["inputs"] *= 0.1
+    trace = {"c": traced(LSTM, tensors, options)["c"]}
+    honest = verdict(LSTM, tensors, options, trace, FLOAT32)
+    vague = np.isnan(honest["c"].ratio)
+    assert honest.agrees and vague.any()
+    assert np.isfinite(honest["c"].bound).all()
+    trace["c"] = np.where(vague[None], np.float32(np.nan), trace["c"])
+    assert verdict(LSTM, tensors, options, trace, FLOAT32).verdict == "diverges"
+
+
+@pytest.mark.parametrize("k", [np.nan, np.inf, -1.0])
+def test_senseless_roundoffs_are_refused(k):
+    """A k that would excuse everything is no contract."""
+    with pytest.raises(ValueError, match="activation_roundoffs"):
+        Precision.named("float32", activation_roundoffs=k)

@@ -10,6 +10,7 @@ import ArgumentParser
 
 @main enum LockstepMain {
   static func main() {
+    StandardStream.keepClosedDescriptors()
     StandardStream.reportBrokenPipesAsErrors()
     exit(status().rawValue)
   }

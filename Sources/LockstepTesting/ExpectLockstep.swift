@@ -13,6 +13,7 @@ public import Testing
 /// is recorded as an issue of the test, at the caller's line: the first cases with their first wrong
 /// element and the argument that repeats them, `replaying: "1:37"`, then how many there are.
 ///
+/// What a subject that agrees is suspected of by the statistical tests, and grade B, is a warning.
 /// A case of which nothing can be verified, such as one without steps for a subject that returns no
 /// final state, is counted; it is an issue only if there is no other.
 ///
@@ -35,8 +36,34 @@ public func expectLockstep<Checked: Subject>(
   activationRoundoffs: Double = ReferenceJudge<Checked.Scalar>.defaultActivationRoundoffs,
   python: String? = nil, sourceLocation: SourceLocation = #_sourceLocation
 ) async throws -> Summary where Checked.Scalar: SubjectScalar {
-  var options = CampaignOptions(signature: signature, seed: seed, cases: cases)
-  var indices = 0..<max(cases, 0)
+  try await expectLockstep(
+    subject, options: CampaignOptions(signature: signature, seed: seed, cases: cases),
+    replaying: replaying, activationRoundoffs: activationRoundoffs, python: python,
+    sourceLocation: sourceLocation)
+}
+
+/// Checks a cell of your own on cases of your choice, such as those of the one size that it has.
+///
+///     let options = CampaignOptions(cases: 100, inputSize: 40...40, hiddenSize: 128...128)
+///     try await expectLockstep(MyCell(), options: options)
+///
+/// - Parameters:
+///   - subject: the implementation under judgement.
+///   - options: the cell, the seed, the sizes and the profiles of the cases, and how many.
+///   - replaying: `SEED:INDEX`, to run that one case only.
+///   - activationRoundoffs: k; how many unit roundoffs an activation may be off.
+///   - python: the environment with NumPy.
+/// - Returns: the campaign in numbers.
+/// - Throws: as `expectLockstep(_:is:cases:seed:replaying:activationRoundoffs:python:)`.
+@discardableResult
+public func expectLockstep<Checked: Subject>(
+  _ subject: Checked, options: CampaignOptions, replaying: String? = nil,
+  activationRoundoffs: Double = ReferenceJudge<Checked.Scalar>.defaultActivationRoundoffs,
+  python: String? = nil, sourceLocation: SourceLocation = #_sourceLocation
+) async throws -> Summary where Checked.Scalar: SubjectScalar {
+  guard options.cases > 0 else { throw InvalidOptions.noCases(options.cases) }
+  var options = options
+  var indices = 0..<options.cases
   if let replaying {
     let replayed = try CaseAddress(replaying)
     options.seed = replayed.seed
@@ -63,6 +90,8 @@ public func expectLockstep<Checked: Subject>(
       sourceLocation: sourceLocation)
   } else if summary.agrees + disagreeing == 0 {
     Issue.record("nothing was compared conclusively", sourceLocation: sourceLocation)
+  } else if disagreeing == 0, let warning = summary.warning(about: subject.name) {
+    Issue.record("\(warning)", severity: .warning, sourceLocation: sourceLocation)
   }
   return summary
 }

@@ -81,10 +81,10 @@ import Testing
   @Test("The contract of an agreeing comparison is its grade", arguments: [false, true])
   func grades(isAbsolute: Bool) throws {
     let ones = [Double](repeating: 1, count: Self.count)
-    for (value, isWithin) in [(1.5, true), (3, false)] {
+    for (value, isWithin) in [(1.03125, true), (3, false)] {
       let comparison = try Comparison(
         of: someTrace(h: ones.map { $0 * value }), to: someCase(.rnn),
-        judgement: someJudgement(expected: ones, bound: ones),
+        judgement: someJudgement(expected: ones, bound: ones.map { $0 / 16 }),
         contract: isAbsolute ? .absolute : .relative)
       #expect(comparison.grade == (isWithin ? (isAbsolute ? .B : .A) : nil))
     }

@@ -8,9 +8,11 @@ import Testing
   @Test(
     "An element's ratio is |actual − expected| / bound, and kinds are told apart first",
     arguments: [
-      (actual: 1.5, expected: 1.0, bound: 1.0, ratio: 0.5),
+      (actual: 1.03125, expected: 1.0, bound: 0.0625, ratio: 0.5),
       (1, 1.5, 0.25, 2),
-      (2, 1, 1, 1),
+      (1.0625, 1, 0.0625, 1),
+      // A tenth of the expected value is evidence, if that is above 1.
+      (17, 16, 1.5, 1 / 1.5),
       // 0/0 is 0, anything else over 0 is infinite; 0 and −0 are one number.
       (1, 1, 0, 0),
       (0, -0.0, 0, 0),
@@ -54,6 +56,21 @@ import Testing
     }
   }
 
+  /// A subject must not be able to hide where the bound is large.
+  @Test(
+    "Within a bound above a tenth of max(1, |expected|) nothing is known, beyond it all",
+    arguments: [(1.5, 1.0, 1.0), (0.2, 0.1, 0.101), (16, 16, 1.7), (0, 0, 1e300)])
+  func vague(actual: Double, expected: Double, bound: Double) throws {
+    let within = try compare(actual, expected: expected, bound: bound)
+    #expect(within.verdict == .inconclusive)
+    #expect(within.unverifiable == 1)
+    for beyond in [expected + 1.25 * bound, .nan, .infinity] {
+      let comparison = try compare(beyond, expected: expected, bound: bound)
+      #expect(comparison.verdict == .diverges)
+      #expect(comparison.unverifiable == 0)
+    }
+  }
+
   @Test("The largest finite Float is no infinity")
   func largestFiniteFloat() throws {
     let largest = Float.greatestFiniteMagnitude
@@ -66,7 +83,7 @@ import Testing
   @Test("Errors are measured in absolute, relative and last-place terms")
   func errors() throws {
     let comparison = try compare(
-      Float(1.5).nextUp, expected: 1.5, bound: 1, statisticalBound: 0x1p-24)
+      Float(1.5).nextUp, expected: 1.5, bound: 0.125, statisticalBound: 0x1p-24)
     #expect(comparison.maxAbsoluteError == 0x1p-23)
     #expect(comparison.maxRelativeError == 0x1p-23 / 1.5)
     #expect(comparison.maxUnitsInTheLastPlace == 1)
@@ -76,8 +93,8 @@ import Testing
 
   @Test("An error where 0 is expected has an infinite relative error")
   func relativeToZero() throws {
-    let comparison = try compare(Float(1e-30), expected: 0, bound: 1)
+    let comparison = try compare(Float(1e-30), expected: 0, bound: 0.0625)
     #expect(comparison.maxRelativeError == .infinity)
-    #expect(try compare(Float(0), expected: 0, bound: 1).maxRelativeError == 0)
+    #expect(try compare(Float(0), expected: 0, bound: 0.0625).maxRelativeError == 0)
   }
 }

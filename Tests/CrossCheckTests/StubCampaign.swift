@@ -6,7 +6,7 @@ enum Behaviour {
   case correct, throwing, divergent, gradeB, suspicious, withoutState, withFinalState
 }
 
-/// A subject whose answers are the reciprocals of consecutive numbers, but for some indices.
+/// A subject whose answers are 64 and the reciprocals of consecutive numbers, but for some indices.
 struct StubSubject: Subject {
   var behaviours: [Int: Behaviour] = [:]
 
@@ -42,7 +42,7 @@ final class StubJudge: Judge {
 
   static func expected(_ example: Case<Double>) -> [Double] {
     let count = example.sizes.steps * example.sizes.batch * example.sizes.hiddenSize
-    return (0..<count).map { 1 / Double($0 + example.provenance.index + 1) }
+    return (0..<count).map { 64 + 1 / Double($0 + example.provenance.index + 1) }
   }
 
   func judge(

@@ -16,7 +16,7 @@ import Testing
       shell: shell)
     #expect(Date().timeIntervalSince(start) < 30)
     #expect(result.status == 130, "\(result.errors)")
-    #expect(result.output.hasPrefix("interrupted: "), "\(result.output)")
+    #expect(result.output.hasPrefix("stopped early: "), "\(result.output)")
     #expect(try folder.text("report").contains("\"findings\": []"))
     #expect(try folder.names() == ["report"])
   }

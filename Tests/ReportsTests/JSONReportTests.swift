@@ -27,7 +27,7 @@ import Testing
       try keys(first("subjects")) == [
         "name", "version", "dtype", "grade", "worst_ratio", "worst_statistical_ratio",
         "max_abs_error", "max_rel_error", "max_ulps", "activation_roundoffs_needed",
-        "detectable_bias",
+        "detectable_bias", "anchored", "carried",
       ])
     #expect(
       try keys(report["summary"]) == [
@@ -50,7 +50,7 @@ import Testing
   func numbers() throws {
     let report = try object(
       record(
-        [1, 1.75], expected: [1, 1], bound: [1, 1],
+        [16, 16.75], expected: [16, 16], bound: [1, 1],
         biasTests: [BiasTest(gate: "z", estimate: [0], threshold: [1], detectable: 1e-7)]))
     let subject = try #require((report["subjects"] as? [[String: Any]])?.first)
     #expect(subject["grade"] as? String == "A")

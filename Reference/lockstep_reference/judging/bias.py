@@ -67,8 +67,8 @@ class BiasSums:
             error = np.sqrt(np.maximum(rest, 0)) / self.squares
             threshold = STANDARD_ERRORS * error + self.slack / self.squares
             rows = self.squares**2 / self.fourth
+            detectable = np.median(self.smallest, axis=-1)
         known = np.isfinite(estimate) & np.isfinite(threshold) & (rows >= FEWEST_ROWS)
-        detectable = np.median(self.smallest, axis=-1)
         return np.where(known, estimate, 0.0), np.where(known, threshold, np.inf), detectable
 
 

@@ -8,7 +8,7 @@ from ..bounded import Bounded
 #: negative, so its relative error is below (n + 100)·2⁻⁵³, n ≤ 2²² terms; and so is that of d.
 EVALUATION = 1 + 2.0**-30
 
-#: A bound above this share of max(1, |v|) proves nothing.
+#: Being within a bound above this share of max(1, |v|) is no evidence; being beyond it is proof.
 LARGEST_SHARE = 0.1
 
 
@@ -23,7 +23,8 @@ def picked(pair, index):
 
 
 def bound_of(pair, precision):
-    """The bound of each element, infinite where it proves nothing."""
+    """The bound of each element, infinite where there is none: where an operation could overflow
+    or the kind of the result is undecided."""
     bound = pair.error * EVALUATION
     value = pair.value
     if bound.size == 0 or (
@@ -32,11 +33,15 @@ def bound_of(pair, precision):
         and value.max() < precision.largest / 2
     ):
         return np.broadcast_to(bound, value.shape)
-    magnitude = np.abs(value)
-    unverifiable = ~(bound <= LARGEST_SHARE * np.maximum(magnitude, 1))
-    unverifiable |= magnitude + bound > precision.largest / 2
+    bounded = np.abs(value) + bound <= precision.largest / 2
     decided = ~np.isfinite(value) & (pair.error == 0)
-    return np.where(decided, 0.0, np.where(unverifiable, np.inf, bound))
+    return np.where(decided, 0.0, np.where(bounded, bound, np.inf))
+
+
+def is_evidence(expected, bound):
+    """Where agreement within the bound says something: it is finite and no more than a tenth of
+    max(1, |expected|)."""
+    return (bound <= LARGEST_SHARE * np.maximum(np.abs(expected), 1)) | ~np.isfinite(expected)
 
 
 def reduced(bound, steepness, gaps, which):

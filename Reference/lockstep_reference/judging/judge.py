@@ -1,11 +1,14 @@
 """One case and one trace."""
 
+import math
+import numbers
 from dataclasses import dataclass
 from typing import Dict, List, Optional
 
 import numpy as np
 
 from .block import judge_block
+from .elements import is_evidence
 
 
 @dataclass(frozen=True)
@@ -15,7 +18,7 @@ class Check:
     Attributes:
         tensor, basis, final: see ``CheckLayout``.
         expected: the exact value, rounded to float64.
-        bound: the largest distance that rounding explains; infinite where nothing can be said.
+        bound: the largest distance that rounding explains; infinite where there is none.
         statistical: the distance that rounding of random sign stays below, or None.
         actual: the subject's.
     """
@@ -31,7 +34,8 @@ class Check:
     @property
     def ratio(self):
         """|actual − expected| / bound. 0 for 0/0; infinite where an infinity or NaN is not
-        matched; NaN where the element is unverifiable."""
+        matched; NaN where the element is unverifiable: without a bound, or within one that is
+        too large to be evidence."""
         actual = self.actual.astype(np.float64)
         with np.errstate(all="ignore"):
             distance = np.abs(actual - self.expected)
@@ -39,7 +43,8 @@ class Check:
             same = (actual == self.expected) | (np.isnan(actual) & np.isnan(self.expected))
             decided = ~np.isfinite(self.expected) | ~np.isfinite(actual)
             ratio = np.where(decided, np.where(same, 0.0, np.inf), ratio)
-        return np.where(np.isinf(self.bound), np.nan, ratio)
+            vague = (ratio <= 1) & ~is_evidence(self.expected, self.bound)
+        return np.where(np.isinf(self.bound) | vague, np.nan, ratio)
 
 
 @dataclass(frozen=True)
@@ -150,9 +155,11 @@ def _last(name, final, case, trace):
 
 
 def _options(cell, given):
-    for name in given:
+    for name, value in given.items():
         if name not in cell.options:
             raise ValueError(f"the cell {cell.name} has no option {name}")
+        if not isinstance(value, numbers.Real) or not math.isfinite(value):
+            raise ValueError(f"the option {name} must be a finite number, not {value!r}")
     return {**cell.options, **given}
 
 
@@ -167,6 +174,10 @@ def _checked(cell, case, trace, final):
     for name in case:
         if name not in needed:
             raise ValueError(f"the cell {cell.name} has no tensor {name}")
+    for what, arrays in (("case", case), ("trace", trace), ("final state", final)):
+        for name, array in arrays.items():
+            if np.asarray(array).dtype.kind != "f":
+                raise ValueError(f"the {what}'s {name} must be floating-point numbers")
     if np.ndim(case["inputs"]) != 3:
         raise ValueError("inputs must be time-major, [T, B, I]")
     steps, batch, width = np.shape(case["inputs"])

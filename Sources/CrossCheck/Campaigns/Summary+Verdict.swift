@@ -4,6 +4,8 @@ extension Summary {
   public var verdict: Verdict {
     if diverges > 0 { return .diverges }
     if failed > 0 { return .failed }
+    // Empty sequences say nothing about the cell where no step could be verified.
+    if inconclusiveWithSteps > 0, verifiedInSteps == 0 { return .inconclusive }
     return agrees > 0 ? .agrees : .inconclusive
   }
 }

@@ -11,6 +11,10 @@ public struct Summary: Sendable {
   public private(set) var inconclusive = 0
   public private(set) var failed = 0
 
+  /// Verified elements of cases with steps, and inconclusive cases with steps.
+  private(set) var verifiedInSteps = 0
+  private(set) var inconclusiveWithSteps = 0
+
   /// The worst grade of the agreeing cases; nil if any case diverges or failed, or none agrees.
   public var grade: Grade? { diverges + failed == 0 ? worstGrade : nil }
   private var worstGrade: Grade?
@@ -28,6 +32,10 @@ public struct Summary: Sendable {
   public private(set) var detectableBias: Double?
   public private(set) var activationRoundoffsNeeded: Double?
 
+  /// The states that some trace held, and those that the reference carried for some trace.
+  public private(set) var anchored: [String] = []
+  public private(set) var carried: [String] = []
+
   public init() {}
 
   public mutating func add(_ result: CaseResult) {
@@ -39,6 +47,10 @@ public struct Summary: Sendable {
     case .inconclusive: inconclusive += 1
     case .failed: failed += 1
     }
+    if result.sizes.steps > 0 {
+      verifiedInSteps += result.comparison?.verified ?? 0
+      if result.verdict == .inconclusive { inconclusiveWithSteps += 1 }
+    }
     guard let comparison = result.comparison else { return }
     add(comparison, index: result.index)
     if let bias = comparison.detectableBias, result.profile != .tiny {
@@ -49,6 +61,8 @@ public struct Summary: Sendable {
   private mutating func add(_ comparison: Comparison, index: Int) {
     elements += comparison.elements
     unverifiable += comparison.unverifiable
+    anchored += comparison.anchored.filter { !anchored.contains($0) }
+    carried += comparison.carried.filter { !carried.contains($0) }
     if let grade = comparison.grade { worstGrade = max(worstGrade ?? grade, grade) }
     if let element = comparison.worst, element.ratio > worst?.element.ratio ?? -1 {
       worst = (index, element)

@@ -1,4 +1,4 @@
-/// A family of cases that looks for one kind of fault.
+/// A family of cases that looks for one kind of fault; in the order in which a campaign takes them.
 public enum Profile: String, Hashable, Sendable, CaseIterable {
   /// Rows of several magnitudes, some with c = 0.
   case generic
@@ -6,14 +6,14 @@ public enum Profile: String, Hashable, Sendable, CaseIterable {
   case trained
   /// Pre-activations far into saturation.
   case saturating
-  /// Values near and below the smallest normal number.
-  case tiny
-  /// Sums whose terms nearly cancel.
-  case cancelling
-  /// Small integers at a first step, whose sums provably do not round.
-  case exact
-  /// One step, one-hot rows, half of c zero: few terms in each sum, so that the bound is sharpest.
-  case probe
   /// Infinities and NaN among the inputs, weights and states.
   case nonfinite
+  /// One step, one-hot rows, half of c zero: few terms in each sum, so that the bound is sharpest.
+  case probe
+  /// Sums whose terms nearly cancel.
+  case cancelling
+  /// Values near and below the smallest normal number.
+  case tiny
+  /// Small integers at a first step, whose sums provably do not round.
+  case exact
 }

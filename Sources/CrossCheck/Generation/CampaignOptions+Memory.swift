@@ -27,7 +27,7 @@ extension CampaignOptions {
 extension Sizes {
   /// About the bytes that judging one case of these sizes needs, nil beyond any memory.
   ///
-  /// 8·(3·P + T·B·(3·(I+H) + 60·H)) for P parameters: the reference works in float64, with several
+  /// 8·(7·P + T·B·(3·(I+H) + 100·H)) for P parameters: the reference works in float64, with several
   /// arrays for each bound.
   public func bytesToJudge(_ signature: Signature) -> Int? {
     // Small enough for every extent of a shape; the products are checked.
@@ -47,9 +47,9 @@ extension Sizes {
       return !overflow
     }
     for parameter in signature.parameters {
-      guard add([8, 3] + parameter.dimensions(for: self)) else { return nil }
+      guard add([8, 7] + parameter.dimensions(for: self)) else { return nil }
     }
-    let width = 3 * (inputSize + hiddenSize) + 60 * hiddenSize
+    let width = 3 * (inputSize + hiddenSize) + 100 * hiddenSize
     return add([8, steps, batch, width]) ? total : nil
   }
 }

@@ -5,6 +5,8 @@ public enum InvalidOptions: Error, Hashable, CustomStringConvertible {
   case noProfiles
   case tooSmall(SizeSymbol, range: ClosedRange<Int>, least: Int)
   case tooLarge(Sizes)
+  case roundoffs(Double)
+  case noCases(Int)
 
   public var description: String {
     switch self {
@@ -14,6 +16,11 @@ public enum InvalidOptions: Error, Hashable, CustomStringConvertible {
     case .tooSmall(let symbol, let range, let least):
       "the size \(symbol) cannot be below \(least), but the range asked for starts at "
         + "\(range.lowerBound)"
+    case .noCases(let count):
+      "a check needs at least one case, not \(count)"
+    case .roundoffs(let value):
+      "the number of activation roundoffs must be from 0 to 10000, not \(value): beyond, a bound "
+        + "excuses everything"
     case .tooLarge(let sizes):
       "cases of the sizes \(sizes) are larger than any memory; ask for smaller sizes"
     }

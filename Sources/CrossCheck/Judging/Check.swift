@@ -20,8 +20,10 @@ public struct Check: Sendable {
   /// An infinity or NaN here, with a bound of 0, must be matched in kind.
   public let expected: [Double]
 
-  /// The largest distance from `expected` that rounding explains; infinite where nothing can be
-  /// said: the element is unverifiable.
+  /// The largest distance from `expected` that rounding explains; infinite where there is none.
+  ///
+  /// An element without a bound is unverifiable, and so is one within a bound that is more than a
+  /// tenth of max(1, |expected|); beyond such a bound it diverges.
   public let bound: [Double]
 
   /// The distance that rounding of random sign would stay below, never above `bound`; nil where the

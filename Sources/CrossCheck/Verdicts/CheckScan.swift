@@ -44,7 +44,7 @@ struct CheckScan {
     for offset in 0..<actual.count {
       let distance = abs(Double(actual[offset]) - expected[offset])
       let limit = bound[offset]
-      if limit < .infinity, distance <= limit, distance < ratio * limit,
+      if limit <= largestEvidentBound, distance <= limit, distance < ratio * limit,
         distance < likelyRatio * likely[offset], distance <= absolute,
         distance < relative * abs(expected[offset])
       {

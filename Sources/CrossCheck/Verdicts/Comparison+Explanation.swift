@@ -13,7 +13,7 @@ extension Comparison {
       first.map { element in
         sizes.steps == 0
           ? "The final state of an empty sequence is not its initial state, bit for bit."
-          : "\(element.difference) \(place(of: element))\(extent)"
+          : "\(element.difference) \(place(of: element))\(order)\(extent)"
       } ?? ""
     }
   }
@@ -22,6 +22,15 @@ extension Comparison {
     element.step == 0
       ? "The first step is wrong already."
       : "No step before step \(element.step) diverges."
+  }
+
+  /// What is wrong before the worst element, and so more likely to be the cause.
+  private var order: String {
+    guard let last = earlierTensors.last else { return "" }
+    let others = earlierTensors.dropLast().joined(separator: ", ")
+    return others.isEmpty
+      ? " In that step \(last) is wrong before it."
+      : " In that step \(others) and \(last) are wrong before it; look at \(earlierTensors[0])."
   }
 
   private var extent: String {
@@ -41,7 +50,10 @@ extension ElementComparison {
     if expected.isNaN { return "A NaN was swallowed: \(tensor) must be NaN here." }
     if expected.isInfinite {
       return actual == -expected
-        ? "An infinity has the wrong sign." : "An infinity was lost."
+        ? "An infinity has the wrong sign."
+        : actual.isNaN
+          ? "The subject returned NaN where every correct port has an infinity."
+          : "An infinity was lost."
     }
     if actual.isNaN { return "The subject returned NaN where every correct port has a number." }
     if actual.isInfinite {

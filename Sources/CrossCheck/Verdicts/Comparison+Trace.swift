@@ -41,7 +41,7 @@ extension Comparison {
       }
       tally.add(
         finalState: state, final.scalars[...], mustEqual: must, units: sizes.hiddenSize,
-        lastStep: lastStep)
+        lastStep: lastStep, isRepeated: sizes.steps > 0)
     }
     self.init(tally, judgement, contract)
   }
@@ -50,7 +50,7 @@ extension Comparison {
     verdict =
       if tally.first != nil {
         .diverges
-      } else if tally.elements == tally.unverifiable {
+      } else if tally.elements == tally.unverifiable + tally.repeated {
         .inconclusive
       } else {
         .agrees
@@ -58,15 +58,19 @@ extension Comparison {
     self.contract = contract
     elements = tally.elements
     unverifiable = tally.unverifiable
+    verified = tally.elements - tally.unverifiable - tally.repeated
     divergent = tally.divergent
     worst = tally.worst
     first = tally.first
+    earlierTensors = tally.earlierTensors
     worstStatisticalRatio = tally.statisticalRatio
     maxAbsoluteError = tally.absoluteError
     maxRelativeError = tally.relativeError
     maxUnitsInTheLastPlace = tally.unitsInTheLastPlace
     suspectedBias = SuspectedBias(worstOf: judgement.biasTests)
     detectableBias = judgement.detectableBias
+    anchored = judgement.anchored
+    carried = judgement.carried
     activationRoundoffsNeeded = judgement.activationRoundoffsNeeded
   }
 }

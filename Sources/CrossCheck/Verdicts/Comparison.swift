@@ -9,6 +9,9 @@ public struct Comparison: Sendable {
   public let elements: Int
   public let unverifiable: Int
 
+  /// Elements whose value the bound decides: neither unverifiable nor a repeated final state.
+  public let verified: Int
+
   /// Elements beyond their bound.
   public let divergent: Int
 
@@ -20,6 +23,13 @@ public struct Comparison: Sendable {
   /// The first divergent step is the smallest in which any check has a ratio above 1. Of equal
   /// ratios in it, the earlier check counts, then the smaller batch row, then the smaller unit.
   public let first: ElementComparison?
+
+  /// The tensors that are beyond their bounds in that step and are computed before that of `first`.
+  public let earlierTensors: [String]
+
+  /// The states that were read from the trace at every step, and those that the reference carried.
+  public let anchored: [String]
+  public let carried: [String]
 
   /// The greatest |actual − expected| / statistical bound.
   public let worstStatisticalRatio: Double

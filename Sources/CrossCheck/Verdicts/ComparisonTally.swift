@@ -4,6 +4,9 @@ import Tensors
 struct ComparisonTally {
   private(set) var elements = 0
   private(set) var unverifiable = 0
+
+  /// Elements that only repeat an answer of the trace's own: they say nothing about the cell.
+  private(set) var repeated = 0
   private(set) var divergent = 0
 
   /// The greatest ratio; the earliest of equals.
@@ -11,6 +14,9 @@ struct ComparisonTally {
 
   /// The worst element of the first divergent step; the earliest of equals.
   private(set) var first: ElementComparison?
+
+  /// Every tensor with a divergent element, in order of computation, and its first such step.
+  private var divergences: [(tensor: String, step: Int)] = []
 
   private(set) var statisticalRatio = 0.0
   private(set) var absoluteError = 0.0
@@ -71,16 +77,20 @@ struct ComparisonTally {
       consider(worst: element(at: scan.worstOffset, ratio: scan.worstRatio))
     }
     if scan.firstOffset >= 0 {
-      consider(first: element(at: scan.firstOffset, ratio: scan.firstRatio))
+      let element = element(at: scan.firstOffset, ratio: scan.firstRatio)
+      divergences.append((element.tensor, element.step))
+      consider(first: element)
     }
   }
 
-  /// Adds a final state that must be `expected` bit for bit, NaN and −0 included.
+  /// Adds a final state that must be `expected` bit for bit, −0 included; a NaN's sign and payload
+  /// do not count.
   mutating func add<Scalar: TensorScalar>(
     finalState name: String, _ actual: ArraySlice<Scalar>, mustEqual expected: ArraySlice<Scalar>,
-    units: Int, lastStep: Int
+    units: Int, lastStep: Int, isRepeated: Bool
   ) {
     elements += actual.count
+    if isRepeated { repeated += actual.count }
     guard let firstActual = actual.first, let firstExpected = expected.first else { return }
     func element(_ offset: Int, _ left: Scalar, _ right: Scalar, ratio: Double) -> ElementComparison
     {
@@ -94,7 +104,7 @@ struct ComparisonTally {
       return
     }
     for (offset, (left, right)) in zip(actual, expected).enumerated()
-    where !left.isBitwiseEqual(to: right) {
+    where !left.isBitwiseEqual(to: right) && !(left.isNaN && right.isNaN) {
       divergent += 1
       let element = element(offset, left, right, ratio: .infinity)
       consider(worst: element)
@@ -108,6 +118,17 @@ struct ComparisonTally {
     left.withUnsafeBytes { left in
       right.withUnsafeBytes { right in left.elementsEqual(right) }
     }
+  }
+
+  /// The tensors that diverge in the first divergent step and are computed before that of `first`.
+  var earlierTensors: [String] {
+    guard let first else { return [] }
+    var names: [String] = []
+    for (tensor, step) in divergences where step == first.step {
+      if tensor == first.tensor { break }
+      if !names.contains(tensor) { names.append(tensor) }
+    }
+    return names
   }
 
   private mutating func consider(worst element: ElementComparison) {

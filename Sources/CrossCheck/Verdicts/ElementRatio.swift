@@ -7,12 +7,22 @@
 ///   sign and payload do not count);
 /// - an actual NaN or infinity where a number is expected: infinite;
 /// - equal numbers: 0, also when the bound is 0; 0 and −0 are equal;
-/// - a bound below zero bounds nothing but is no infinity either: infinite.
+/// - a bound below zero bounds nothing but is no infinity either: infinite;
+/// - a ratio of at most 1 to a bound above a tenth of max(1, |expected|): nil, since that is no
+///   evidence. Beyond such a bound an element diverges all the same, or a subject could hide there.
 func elementRatio(actual: Double, expected: Double, bound: Double) -> Double? {
   guard bound.isFinite else { return nil }
   if expected.isNaN { return actual.isNaN ? 0 : .infinity }
   if expected.isInfinite { return actual == expected ? 0 : .infinity }
   guard actual.isFinite, bound >= 0 else { return .infinity }
   let distance = abs(actual - expected)
-  return distance == 0 ? 0 : distance / bound
+  let ratio = distance == 0 ? 0 : distance / bound
+  return ratio <= 1 && !isEvidence(expected: expected, bound: bound) ? nil : ratio
+}
+
+/// The largest bound that is evidence whatever the expected value.
+let largestEvidentBound = 0.1
+
+private func isEvidence(expected: Double, bound: Double) -> Bool {
+  bound <= largestEvidentBound * max(abs(expected), 1)
 }

@@ -5,4 +5,8 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench",
     abstract: "Measures what Lockstep itself costs.",
     subcommands: [BenchJudgeCommand.self])
+
+  func run() throws {
+    throw CommandFailure(.usage, "name what to measure: lockstep bench judge")
+  }
 }

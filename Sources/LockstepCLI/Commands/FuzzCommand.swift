@@ -12,10 +12,15 @@ struct FuzzCommand: ParsableCommand {
       """)
 
   @Option(
-    help: "How many cases; with 0 nothing is compared (status 5).", transform: caseCount(_:))
+    parsing: .unconditional,
+    help: "How many cases; with 0 nothing is compared (status 5). (default: 2000)",
+    transform: caseCount(_:))
   var cases = 2000
 
-  @Option(help: "A number, or random, which draws one and prints it.", transform: seed(_:))
+  @Option(
+    parsing: .unconditional,
+    help: "A number, or random, which draws one and prints it. (default: 1)",
+    transform: seed(_:))
   var seed = CampaignOptions.defaultSeed
 
   @OptionGroup(title: "What the cases are like") var caseOptions: CaseOptions

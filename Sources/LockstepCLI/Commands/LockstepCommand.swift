@@ -17,6 +17,12 @@ struct LockstepCommand: ParsableCommand {
 }
 
 extension LockstepCommand {
+  /// Nothing was asked for, so nothing was checked: never status 0.
+  func run() throws {
+    throw CommandFailure(
+      .usage, "name a command: lockstep fuzz, for example; lockstep --help lists them")
+  }
+
   /// Suggests the command that was probably meant, which the parser does for options alone.
   static func checkName(in arguments: [String]) throws {
     guard let name = arguments.dropFirst().first, !name.hasPrefix("-") else { return }

@@ -4,39 +4,46 @@ import Lockstep
 /// The options that shape every case and its verdict; `replay` takes the same as `fuzz`.
 struct CaseOptions: ParsableArguments {
   @Option(
-    help: "The cell: \(Signature.all.map(\.cell).joined(separator: " or ")).",
+    help: "The cell: \(Signature.all.map(\.cell).joined(separator: " or ")). (default: lstm)",
     transform: signature(_:))
   var cell = Signature.lstm
 
   @Option(
-    help: "The subject's precision: \(DType.allCases.map(\.rawValue).joined(separator: " or ")).",
+    help: ArgumentHelp(
+      "The subject's precision: \(DType.allCases.map(\.rawValue).joined(separator: " or ")). "
+        + "(default: float32)"),
     transform: precision(_:))
   var dtype = DType.float32
 
   @Option(
-    help: ArgumentHelp("Time steps, N or A...B. (default: 1...32 and more)", valueName: "sizes"),
+    parsing: .unconditional,
+    help: ArgumentHelp("Time steps, N or A...B. (default: 1...32 and corners)", valueName: "sizes"),
     transform: stepRange(_:))
   var steps: ClosedRange<Int>?
 
   @Option(
-    help: ArgumentHelp("Batch rows, N or A...B. (default: 1...8 and more)", valueName: "sizes"),
+    parsing: .unconditional,
+    help: ArgumentHelp("Batch rows, N or A...B. (default: 1...8 and corners)", valueName: "sizes"),
     transform: positiveRange(_:))
   var batch: ClosedRange<Int>?
 
   @Option(
-    help: ArgumentHelp("Inputs, N or A...B. (default: 1...64 and more)", valueName: "sizes"),
+    parsing: .unconditional,
+    help: ArgumentHelp("Inputs, N or A...B. (default: 1...64 and corners)", valueName: "sizes"),
     transform: positiveRange(_:))
   var inputSize: ClosedRange<Int>?
 
   @Option(
-    help: ArgumentHelp("Hidden units, N or A...B. (default: 1...64 and more)", valueName: "sizes"),
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Hidden units, N or A...B. (default: 1...64 and corners)", valueName: "sizes"),
     transform: positiveRange(_:))
   var hiddenSize: ClosedRange<Int>?
 
   @Option(
     name: .customLong("profile"),
     help: ArgumentHelp(
-      "Families of cases, in turn: "
+      "Families of cases, in turn; one or more with commas between: "
         + Profile.allCases.map(\.rawValue).joined(separator: ", ") + ". (default: all)",
       valueName: "profile"),
     transform: profiles(_:))
@@ -44,14 +51,17 @@ struct CaseOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What is judged: native, or mistake:NAME, the reference with a known mistake in it.",
+      "What is judged: native, or mistake:NAME, the reference with a known mistake in it. "
+        + "(default: native)",
       discussion: "An unknown NAME lists them.", valueName: "subject"),
     transform: SubjectChoice.init(_:))
   var subject = SubjectChoice.native
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "What the subject's activations may be off by, in unit roundoffs.", valueName: "k"),
+      "What the subject's activations may be off by, in unit roundoffs. (default: 10)",
+      valueName: "k"),
     transform: roundoffs(_:))
   var activationRoundoffs = 10.0
 

@@ -60,12 +60,12 @@ func profiles(_ text: String) throws -> [Profile] {
   }
 }
 
-/// A finite number of unit roundoffs, 0 or more.
+/// A number of unit roundoffs; beyond 10,000 nothing is proved any more.
 func roundoffs(_ text: String) throws -> Double {
-  guard let value = Double(text), value.isFinite, value >= 0 else {
-    throw BadValue("the number of roundoffs is 0 or more, and finite")
+  guard let value = Double(text), (0...10_000).contains(value) else {
+    throw BadValue("the number of roundoffs is from 0 to 10000")
   }
-  return value
+  return value + 0  // not -0, which would be read as an option
 }
 
 func caseAddress(_ text: String) throws -> CaseAddress { try CaseAddress(text) }

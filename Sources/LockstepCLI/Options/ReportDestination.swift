@@ -7,6 +7,14 @@ struct ReportDestination {
 
   var isStandardOutput: Bool { path == "-" }
 
+  /// The same text for the same file, however the path is spelt.
+  var place: String {
+    if isStandardOutput { return path }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    return ReportFile.realPath(path) ?? ReportFile.realPath(folder).map { $0 + "/" + name } ?? path
+  }
+
   init(_ text: String) throws {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let formats = allReports.map { $0.name }

@@ -16,7 +16,7 @@ struct ReportOptions: ParsableArguments {
 
   func validate() throws {
     var seen: Set<String> = []
-    for destination in destinations where !seen.insert(destination.path).inserted {
+    for destination in destinations where !seen.insert(destination.place).inserted {
       throw ValidationError("Two reports cannot be written to the same path \(destination.path).")
     }
   }

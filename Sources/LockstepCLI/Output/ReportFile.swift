@@ -25,7 +25,9 @@ struct ReportFile {
     // A symbolic link keeps pointing where it did.
     let path = Self.resolved(requested)
     var information = stat()
-    if stat(path, &information) == 0, information.st_mode & S_IFMT != S_IFREG {
+    let exists = stat(path, &information) == 0
+    if !exists, errno != ENOENT { throw WriteFailure(target: requested, error: errno) }
+    if exists, information.st_mode & S_IFMT != S_IFREG {
       descriptor = open(path, O_WRONLY | O_CLOEXEC)
       temporaryPath = nil
     } else {
@@ -71,9 +73,21 @@ struct ReportFile {
     if let temporaryPath { unlink(temporaryPath) }
   }
 
-  private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
+  /// The path without links, or nil if nothing is there.
+  static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
     defer { free(real) }
     return String(cString: real)
+  }
+
+  private static func resolved(_ path: String) -> String {
+    if let real = realPath(path) { return real }
+    // A link to a file that is yet to be made.
+    var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(path, &buffer, buffer.count)
+    guard count > 0 else { return path }
+    let target = String(decoding: buffer.prefix(count), as: UTF8.self)
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    return target.hasPrefix("/") ? target : folder + target
   }
 }

@@ -14,6 +14,15 @@ struct StandardStream {
   static let output = StandardStream(descriptor: STDOUT_FILENO, name: "standard output")
   static let error = StandardStream(descriptor: STDERR_FILENO, name: "standard error")
 
+  /// Takes the places of standard streams that are closed; writing to them still fails.
+  ///
+  /// Otherwise a report might be opened there, and a message be written into it.
+  static func keepClosedDescriptors() {
+    for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
+      _ = open("/dev/null", O_RDONLY)
+    }
+  }
+
   /// Lets a write to a closed pipe fail instead of ending the process without a word.
   static func reportBrokenPipesAsErrors() { signal(SIGPIPE, SIG_IGN) }
 

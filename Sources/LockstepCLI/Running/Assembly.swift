@@ -53,7 +53,8 @@ struct Assembly {
       switch error {
       case let failure as CommandFailure: failure.status
       case is InvalidOptions: .usage
-      case is InterpreterError, is EnvironmentError, is SourcesError: .environment
+      case is InterpreterError, is EnvironmentError, is SourcesError, is UnusableReference:
+        .environment
       default: .internalError
       }
     let message = (error as? CommandFailure)?.message ?? String(describing: error)

@@ -19,8 +19,8 @@ struct CampaignRun {
   ///
   /// - Throws: `CommandFailure`, or `CommandEnded` for every status but "agrees".
   func callAsFunction() throws {
-    let outputs = try ReportOutputs(reports)
     let interruption = Interruption()
+    let outputs = try ReportOutputs(reports)
     let monitor = CampaignMonitor(options, showsProgress: !reports.quiet)
     let worker = CampaignWorker(
       options: options, indices: indices, dtype: cases.dtype, subject: cases.subject,

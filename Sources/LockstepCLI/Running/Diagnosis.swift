@@ -17,10 +17,12 @@ struct Diagnosis {
       let numpy = try interpreter.withGIL { try $0.description(ofModule: "numpy") }
       rows.append(("NumPy", "\(numpy.version ?? "unknown"), \(numpy.file ?? "built in")"))
       rows += Self.rows(for: interpreter.description.linearAlgebra)
-      _ = try NumPyReference(interpreter)
+      let reference = try NumPyReference(interpreter)
       rows.append(("reference", Self.referenceSource))
+      rows.append(("trial", try Self.trial(reference)))
     } catch {
       let failure = Assembly.failure(for: error)
+      if rows.isEmpty { rows = Self.rowsOfLinkedPython }
       advice.append(failure.message)
       status = failure.status == .internalError ? .environment : failure.status
     }
@@ -36,6 +38,30 @@ struct Diagnosis {
       : advice.flatMap { TextLayout.wrap("To do: " + $0, indent: "") }
     text = (table + [""] + conclusion).joined(separator: "\n") + "\n"
     self.status = status
+  }
+
+  /// Judges the source example; throws if the reference does not work, or not rightly.
+  private static func trial(_ reference: NumPyReference) throws -> String {
+    let campaign = try Campaign(
+      CampaignOptions(cases: 1), subject: NativeSubject<Float>(), reference: reference)
+    var verdict = Verdict.failed
+    try campaign.run { event in
+      if case .judged(let result) = event { verdict = result.verdict }
+    }
+    guard verdict == .agrees else {
+      throw CommandFailure(
+        .environment,
+        "the reference judges the source example as '\(verdict.rawValue)'; it should agree. "
+          + "Reinstall NumPy and its BLAS, and build Lockstep anew.")
+    }
+    return "the source example was judged: it agrees"
+  }
+
+  private static var rowsOfLinkedPython: [(String, String)] {
+    guard let python = try? LinkedPython.current() else { return [] }
+    return [
+      ("Python", python.version), ("library", python.library), ("interpreter", python.program),
+    ]
   }
 
   private static func rows(for description: InterpreterDescription) -> [(String, String)] {

@@ -5,6 +5,7 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
+import Synchronization
 
 /// Ctrl-C as something to wait for.
 ///
@@ -19,7 +20,15 @@ struct Interruption {
   /// Tells the waiting thread that the work is done.
   private static let done = SIGUSR1
 
+  /// What ends the work early, but with its reports written and nothing left behind.
+  private static let stops = [SIGINT, SIGTERM, SIGHUP]
+
   private let waiting: pthread_t
+
+  /// Whether the work is done: SIGUSR1 may come from anywhere.
+  private let isDone = Flag()
+
+  private final class Flag: Sendable { let value = Atomic(false) }
 
   /// Blocks the signals in this thread and in those that it starts from now on.
   init() {
@@ -36,23 +45,31 @@ struct Interruption {
     var number: Int32 = 0
     while true {
       guard sigwait(&signals, &number) == 0 else { continue }
-      if number == Self.done { return .finished }
-      signal(SIGINT, SIG_DFL)
+      if number == Self.done {
+        if isDone.value.load(ordering: .acquiring) { return .finished }
+        continue
+      }
       var interrupt = sigset_t()
       sigemptyset(&interrupt)
-      sigaddset(&interrupt, SIGINT)
+      for stop in Self.stops {
+        signal(stop, SIG_DFL)
+        sigaddset(&interrupt, stop)
+      }
       pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
       return .interrupted
     }
   }
 
   /// Ends the wait; from any thread.
-  func finish() { pthread_kill(waiting, Self.done) }
+  func finish() {
+    isDone.value.store(true, ordering: .releasing)
+    pthread_kill(waiting, Self.done)
+  }
 
   private static var signals: sigset_t {
     var signals = sigset_t()
     sigemptyset(&signals)
-    sigaddset(&signals, SIGINT)
+    for stop in stops { sigaddset(&signals, stop) }
     sigaddset(&signals, done)
     return signals
   }

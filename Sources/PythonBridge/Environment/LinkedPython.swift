@@ -28,7 +28,9 @@ public struct LinkedPython: Sendable, Hashable {
   }
 
   /// Asks the dynamic linker, not PATH: the first `python3` there may be another build.
-  static func current() throws(InterpreterError) -> LinkedPython {
+  ///
+  /// - Throws: `InterpreterError.libraryNotFound`.
+  public static func current() throws(InterpreterError) -> LinkedPython {
     guard let path = lockstep_library_path(), let text = lockstep_python_version() else {
       throw .libraryNotFound
     }

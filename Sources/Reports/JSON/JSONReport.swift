@@ -23,7 +23,7 @@ public struct JSONReport: Report {
       ("schema", .string("lockstep-report/1")),
       ("environment", .object(context.environment.map { ($0.name, .string($0.value)) })),
       ("campaign", campaign(record, context)),
-      ("subjects", .array(record.subject.map { [subject($0, record.summary)] } ?? [])),
+      ("subjects", .array(record.subject.map { [subject($0, record)] } ?? [])),
       ("summary", summary(record.summary, seconds: context.seconds)),
       ("findings", .array(record.findings.map { finding($0, record, context) })),
     ]).text + "\n"
@@ -54,12 +54,13 @@ public struct JSONReport: Report {
     ])
   }
 
-  private func subject(_ subject: SubjectDescription, _ summary: Summary) -> JSONValue {
-    .object([
+  private func subject(_ subject: SubjectDescription, _ record: CampaignRecord) -> JSONValue {
+    let summary = record.summary
+    return .object([
       ("name", .string(subject.name)),
       ("version", .string(subject.version)),
       ("dtype", .string(subject.dtype)),
-      ("grade", JSONValue(summary.grade?.rawValue)),
+      ("grade", JSONValue(record.isComplete ? summary.grade?.rawValue : nil)),
       ("worst_ratio", JSONValue(summary.worst?.element.ratio)),
       ("worst_statistical_ratio", .number(summary.worstStatisticalRatio)),
       ("max_abs_error", .number(summary.maxAbsoluteError)),
@@ -67,6 +68,8 @@ public struct JSONReport: Report {
       ("max_ulps", .number(summary.maxUnitsInTheLastPlace)),
       ("activation_roundoffs_needed", JSONValue(summary.activationRoundoffsNeeded)),
       ("detectable_bias", JSONValue(summary.detectableBias)),
+      ("anchored", .array(summary.anchored.map { .string($0) })),
+      ("carried", .array(summary.carried.map { .string($0) })),
     ])
   }
 

@@ -19,12 +19,20 @@ public struct TextReport: Report {
     for (label, value) in Self.numbers(record) + Self.circumstances(record, context) {
       lines += TextLayout.row(label, value, column: 20)
     }
-    for finding in record.findings { lines += [""] + Self.lines(for: finding, record, context) }
-    let silent = record.summary.cases - record.summary.agrees - record.findings.count
+    let shown = Self.shown(record.findings)
+    for finding in shown { lines += [""] + Self.lines(for: finding, record, context) }
+    let silent = record.summary.cases - record.summary.agrees - shown.count
     if silent > 0 {
       lines += ["", "… and \(NumberText.count(silent, "more case")) that did not agree."]
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The findings that are told in full: three of each verdict, the divergent ones first.
+  private static func shown(_ findings: [Finding]) -> [Finding] {
+    [Verdict.diverges, .failed, .inconclusive].flatMap { verdict in
+      findings.filter { $0.verdict == verdict }.prefix(3)
+    }
   }
 
   /// The verdict in one line.
@@ -38,12 +46,12 @@ public struct TextReport: Report {
     ]
     let isPlain = others.allSatisfy { $0.0 == 0 }
     counts += isPlain ? "" : " in agreement"
-    if let grade = summary.grade { counts += ", grade \(grade.rawValue)" }
+    if let grade = summary.grade, record.isComplete { counts += ", grade \(grade.rawValue)" }
     for (count, word) in others where count > 0 {
       counts += ", \(NumberText.grouped(count)) \(word)"
     }
     guard record.isComplete else {
-      return "interrupted: \(counts), of \(NumberText.grouped(record.options.cases)) asked for"
+      return "stopped early: \(counts), of \(NumberText.grouped(record.options.cases)) asked for"
     }
     if summary.cases == 0 { return "inconclusive: nothing was compared" }
     return "\(summary.verdict.rawValue): \(counts)"
@@ -73,8 +81,8 @@ public struct TextReport: Report {
       rows.append(
         (
           "detectable bias",
-          "\(NumberText.rounded(bias)): the smallest constant error of a gate's bias that one "
-            + "element could show"
+          "\(NumberText.rounded(bias)) at best: the smallest constant error of a gate's bias that "
+            + "one element of one case could show"
         ))
     }
     if let needed = summary.activationRoundoffsNeeded {
@@ -136,6 +144,18 @@ public struct TextReport: Report {
           + "\(NumberText.grouped(Int(rate))) cases/s"
       )
     ]
+    if !summary.carried.isEmpty {
+      rows.append(
+        (
+          "anchored",
+          summary.anchored.joined(separator: ", ") + "; the reference carried "
+            + summary.carried.joined(separator: ", ") + ", with a bound that grows"
+        ))
+    }
+    if context.activationRoundoffs != 10 {
+      rows.append(
+        ("allowed", "activations may be off by \(context.activationRoundoffs) unit roundoffs"))
+    }
     let options = record.options
     if let subject = record.subject {
       let version = subject.version.isEmpty ? "" : " " + subject.version

@@ -22,18 +22,18 @@ import Testing
     let generator = try CaseGenerator<Float>(CampaignOptions(signature: .rnn, seed: .max))
     #expect(
       fingerprint((1990..<1994).lazy.flatMap { generator.makeCase(at: $0).bits })
-        == 0x37d4_f1cc_0559_9f75)
+        == 0xf916_66a8_b8d6_bcbb)
   }
 
   static let profiles: [(Profile, UInt64, UInt64)] = [
     (.generic, 0x4110_6090_cf52_747c, 0x5a2d_5ebd_9f85_eaab),
     (.trained, 0xf5f6_b0ac_a78e_077f, 0xe8b3_ad2f_76eb_bb4b),
     (.saturating, 0xcd27_b3fb_af48_b291, 0x22d9_ba9f_1728_859b),
-    (.tiny, 0x2ced_f997_8224_e63e, 0x6ab8_d73a_29a2_0e2f),
-    (.cancelling, 0x7a04_18fe_07a5_0bca, 0x7f47_c183_0e91_d3b1),
-    (.exact, 0xa6ad_30fa_1626_7aad, 0x94a1_02aa_89bd_04a2),
-    (.probe, 0xb69c_1626_ab8c_be75, 0x68dd_821e_c17f_d3c6),
     (.nonfinite, 0x456a_9780_33b1_aab7, 0x9cd4_1d70_e786_ef1c),
+    (.probe, 0xb69c_1626_ab8c_be75, 0x68dd_821e_c17f_d3c6),
+    (.cancelling, 0x7a04_18fe_07a5_0bca, 0x7f47_c183_0e91_d3b1),
+    (.tiny, 0x2ced_f997_8224_e63e, 0x6ab8_d73a_29a2_0e2f),
+    (.exact, 0xa6ad_30fa_1626_7aad, 0x94a1_02aa_89bd_04a2),
   ]
 
   @Test(arguments: profiles)

@@ -39,7 +39,7 @@ import Testing
   @Test func `The bytes of a case follow from its sizes`() {
     let sizes = Sizes(steps: 2, batch: 3, inputSize: 5, hiddenSize: 7)
     let parameters = 12 * 28 + 28
-    #expect(sizes.bytesToJudge(.lstm) == 8 * (3 * parameters + 6 * (3 * 12 + 60 * 7)))
+    #expect(sizes.bytesToJudge(.lstm) == 8 * (7 * parameters + 6 * (3 * 12 + 100 * 7)))
     let fixed = CampaignOptions(steps: 2...2, batch: 3...3, inputSize: 5...5, hiddenSize: 7...7)
     #expect(fixed.bytesToJudge == sizes.bytesToJudge(.lstm))
   }

@@ -20,6 +20,15 @@ extension Tensor {
   }
 }
 
+extension NamedTensors {
+  /// The tensors with every element changed.
+  func mapped(_ change: (Scalar) -> Scalar) throws -> NamedTensors {
+    var changed = self
+    for (name, tensor) in self { changed[name] = try tensor.mapped(change) }
+    return changed
+  }
+}
+
 extension Provenance {
   /// The index of a generated case.
   var index: Int? {
