@@ -98,6 +98,19 @@ import Testing
     }
   }
 
+  @Test("A Reference that cannot be imported ends with 3, for the doctor too")
+  func brokenReference() throws {
+    let folder = try TemporaryFolder()
+    let package = folder.url.appendingPathComponent("lockstep_reference")
+    try FileManager.default.createDirectory(at: package, withIntermediateDirectories: true)
+    try Data("def broken(:".utf8).write(to: package.appendingPathComponent("__init__.py"))
+    for command in ["fuzz", "doctor"] {
+      let result = try Tool.run(command, environment: ["LOCKSTEP_REFERENCE": folder.url.path])
+      #expect(result.status == 3)
+      #expect((result.output + result.errors).contains("SyntaxError"))
+    }
+  }
+
   @Test("The doctor finds Python and NumPy")
   func doctor() throws {
     let result = try Tool.run("doctor")

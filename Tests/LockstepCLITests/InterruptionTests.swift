@@ -20,4 +20,20 @@ import Testing
     #expect(try folder.text("report").contains("\"findings\": []"))
     #expect(try folder.names() == ["report"])
   }
+
+  @Test("SIGTERM is answered like Ctrl-C, and a stray SIGUSR1 ends nothing")
+  func otherSignals() throws {
+    let folder = try TemporaryFolder()
+    let shell = """
+      "$@" & tool=$!
+      sleep 1; kill -USR1 $tool; sleep 1; kill -TERM $tool; wait $tool
+      """
+    let result = try Tool.run(
+      ["fuzz", "--cases", "1000000000", "--report", "json:" + folder.path("report")],
+      shell: shell)
+    #expect(result.status == 130, "\(result.errors)")
+    #expect(result.output.hasPrefix("stopped early: "), "\(result.output)")
+    #expect(try folder.text("report").contains("\"grade\": null"))
+    #expect(try folder.names() == ["report"])
+  }
 }

@@ -32,6 +32,43 @@ import Testing
     }
   }
 
+  @Test("One file under two spellings is refused, as is a name that no file can have")
+  func sameFile() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("a")
+    let twice = try Tool.run(
+      "fuzz", "--report", "json:" + path, "--report", "text:" + folder.url.path + "/./a")
+    #expect(twice.status == 2)
+    #expect(twice.errors.contains("same path"))
+    let name = String(repeating: "n", count: 300)
+    let long = try Tool.run("fuzz", "--report", "json:" + folder.path(name))
+    #expect(long.status == 4)
+    #expect(long.output.isEmpty)
+    #expect(try folder.names().isEmpty)
+  }
+
+  @Test("A link to a file that is not there yet stays a link")
+  func danglingLink() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("link"), withDestinationPath: "target")
+    let result = try Tool.run("fuzz", "--cases", "1", "--report", "json:" + folder.path("link"))
+    #expect(result.status == 0)
+    #expect(try folder.text("target").hasPrefix("{"))
+    #expect(try folder.names() == ["link", "target"])
+  }
+
+  @Test("A closed standard error does not end up in a report")
+  func closedError() throws {
+    let folder = try TemporaryFolder()
+    let result = try Tool.run(
+      ["fuzz", "--cases", "2", "--report", "json:" + folder.path("report")],
+      shell: "\"$@\" 2>&- 0<&-")
+    #expect(result.status == 0)
+    let report = try folder.text("report")
+    #expect((try? JSONSerialization.jsonObject(with: Data(report.utf8))) != nil)
+  }
+
   @Test("A report to standard output stands there alone")
   func standardOutput() throws {
     let result = try Tool.run("fuzz", "--cases", "2", "--report", "json:-")

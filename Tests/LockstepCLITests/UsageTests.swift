@@ -45,6 +45,13 @@ import Testing
     #expect(result.output.isEmpty)
   }
 
+  @Test("Without a command nothing was checked: status 2", arguments: [[], ["bench"]])
+  func noCommand(arguments: [String]) throws {
+    let result = try Tool.run(arguments)
+    #expect(result.status == 2)
+    #expect(result.errors.contains("name "), "\(result.errors)")
+  }
+
   @Test(
     "A limit on the process's memory counts",
     .disabled(
