@@ -25,10 +25,10 @@ enum ExitStatus: Int32 {
       }
   }
 
-  /// The one that counts where several apply: 130, then 4, 3, 2, 1, 5, 0.
+  /// The one that counts where several apply: 4, 3, 2, 130, 1, 5, 0.
   static func worst(of statuses: [ExitStatus]) -> ExitStatus {
     let order: [ExitStatus] = [
-      .interrupted, .internalError, .environment, .usage, .diverges, .inconclusive,
+      .internalError, .environment, .usage, .interrupted, .diverges, .inconclusive,
     ]
     return order.first(where: statuses.contains) ?? .agrees
   }
