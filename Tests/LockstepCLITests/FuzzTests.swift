@@ -111,6 +111,23 @@ import Testing
     }
   }
 
+  @Test("What Python prints reaches standard output, also a pipe")
+  func pythonOutput() throws {
+    let folder = try TemporaryFolder()
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    let source = root.appendingPathComponent("../../Reference/lockstep_reference").standardized
+    let copy = folder.url.appendingPathComponent("lockstep_reference")
+    try FileManager.default.copyItem(at: source, to: copy)
+    let entry = copy.appendingPathComponent("embedding.py")
+    let text = try String(contentsOf: entry, encoding: .utf8)
+    try Data((text + "\nprint('printed by Python')\n").utf8).write(to: entry)
+    let result = try Tool.run(
+      ["fuzz", "--cases", "1"], shell: "\"$@\" | cat",
+      environment: ["LOCKSTEP_REFERENCE": folder.url.path])
+    #expect(result.output.contains("printed by Python\n"), "\(result.errors)")
+    #expect(result.output.contains("agrees: 1 of 1 case"))
+  }
+
   @Test("The doctor finds Python and NumPy")
   func doctor() throws {
     let result = try Tool.run("doctor")
