@@ -88,7 +88,7 @@ public func expectLockstep<Checked: Subject>(
     Issue.record(
       "\(subject.name) disagrees in \(disagreeing) of \(summary.cases) cases",
       sourceLocation: sourceLocation)
-  } else if summary.agrees + disagreeing == 0 {
+  } else if summary.verdict == .inconclusive {
     Issue.record("nothing was compared conclusively", sourceLocation: sourceLocation)
   } else if disagreeing == 0, let warning = summary.warning(about: subject.name) {
     Issue.record("\(warning)", severity: .warning, sourceLocation: sourceLocation)

@@ -47,6 +47,16 @@ import Testing
     #expect(try folder.names().isEmpty)
   }
 
+  @Test("A pipe that nobody reads is refused, and does not hang")
+  func pipeWithoutReader() throws {
+    let folder = try TemporaryFolder()
+    let result = try Tool.run(
+      ["fuzz", "--cases", "1", "--report", "json:" + folder.path("pipe")],
+      shell: "mkfifo \"\(folder.path("pipe"))\"; \"$@\"")
+    #expect(result.status == 4)
+    #expect(result.errors.contains("pipe"))
+  }
+
   @Test("A link to a file that is not there yet stays a link")
   func danglingLink() throws {
     let folder = try TemporaryFolder()

@@ -21,6 +21,7 @@ class Check:
         bound: the largest distance that rounding explains; infinite where there is none.
         statistical: the distance that rounding of random sign stays below, or None.
         actual: the subject's.
+        repeated: whether the trace itself says what is expected, which is no evidence.
     """
 
     tensor: str
@@ -30,6 +31,7 @@ class Check:
     bound: np.ndarray
     statistical: Optional[np.ndarray]
     actual: np.ndarray
+    repeated: bool = False
 
     @property
     def ratio(self):
@@ -41,7 +43,9 @@ class Check:
             distance = np.abs(actual - self.expected)
             ratio = np.where(distance == 0, 0.0, distance / self.bound)
             same = (actual == self.expected) | (np.isnan(actual) & np.isnan(self.expected))
-            decided = ~np.isfinite(self.expected) | ~np.isfinite(actual)
+            if self.repeated:
+                same &= np.isnan(actual) | (np.signbit(actual) == np.signbit(self.expected))
+            decided = ~np.isfinite(self.expected) | ~np.isfinite(actual) | self.repeated
             ratio = np.where(decided, np.where(same, 0.0, np.inf), ratio)
             vague = (ratio <= 1) & ~is_evidence(self.expected, self.bound)
         return np.where(np.isinf(self.bound) | vague, np.nan, ratio)
@@ -73,17 +77,19 @@ class Judgement:
     def verdict(self):
         """``agrees`` if every verifiable element is within its bound, ``diverges`` if one is not,
         ``inconclusive`` if there is no verifiable element."""
-        if not self._verifiable():
-            return "inconclusive"
-        return "agrees" if self.worst_ratio <= 1 else "diverges"
+        if self.worst_ratio > 1:
+            return "diverges"
+        evidence = [check for check in self.checks if not check.repeated]
+        return "agrees" if self._verifiable(evidence) else "inconclusive"
 
     @property
     def agrees(self):
         """Whether the verdict is ``agrees``."""
         return self.verdict == "agrees"
 
-    def _verifiable(self):
-        ratios = [check.ratio[~np.isnan(check.ratio)] for check in self.checks]
+    def _verifiable(self, checks=None):
+        checks = self.checks if checks is None else checks
+        ratios = [check.ratio[~np.isnan(check.ratio)] for check in checks]
         return [part for part in ratios if part.size]
 
     def __getitem__(self, key):
@@ -149,9 +155,10 @@ def judge(cell, case, trace, precision, options=None, final=None, stepwise=False
 
 def _last(name, final, case, trace):
     """The check of a final state beside the trace's own values: exactly the last of them."""
-    values = trace[name] if len(trace[name]) else [case["initial_" + name]]
-    expected = np.asarray(values[-1], np.float64)
-    return Check(name, None, True, expected, np.zeros(expected.shape), None, np.asarray(final))
+    repeated = len(trace[name]) > 0
+    expected = np.asarray(trace[name][-1] if repeated else case["initial_" + name], np.float64)
+    bound = np.zeros(expected.shape)
+    return Check(name, None, True, expected, bound, None, np.asarray(final), repeated)
 
 
 def _options(cell, given):

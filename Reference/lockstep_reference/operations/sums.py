@@ -37,8 +37,8 @@ class BoundedSum(Bounded):
 
     Attributes:
         gaps: how much smaller the error is (a) if roundings have random signs, 4u·√(n·(v² + Σt²)),
-            and (b) with two roundings of the result, 2u|v|, in place of the sum's own. Negative
-            where it would be greater.
+            never negative, and (b) with two roundings of the result, 2u|v|, in place of the sum's
+            own; negative where that is greater.
         undecided: whether some element is unverifiable, an infinity or a NaN.
     """
 
@@ -190,6 +190,7 @@ def _gaps(precision, count, value, squares, error, distance):
     squares *= count * (4 * precision.u) ** 2
     np.sqrt(squares, out=squares)
     np.subtract(error, squares, out=squares)
+    np.maximum(squares, 0, out=squares)
     distance *= 2 * precision.u
     np.subtract(error, distance, out=distance)
     return squares, distance

@@ -52,7 +52,13 @@ extension Campaign {
     let divergent = comparisons.indices.filter { comparisons[$0].verdict == .diverges }
     if !divergent.isEmpty {
       let again = try self.comparisons(of: divergent.map { pairs[$0] }, contract: .absolute)
-      for (position, comparison) in zip(divergent, again) { comparisons[position] = comparison }
+      for (position, comparison) in zip(divergent, again)
+      where comparison.verdict == .diverges
+        || comparison.unverifiable <= comparisons[position].unverifiable
+      {
+        // Elsewhere a wider bound, which is no evidence, would excuse what is refuted.
+        comparisons[position] = comparison
+      }
     }
     return comparisons
   }

@@ -45,7 +45,7 @@ enum Distribution: Hashable, Sendable {
     case .magnitudes(let exponents):
       let (lowest, count64) = (exponents.lowerBound, UInt64(exponents.count))
       return stream.elements(count) { word in
-        let exponent = lowest + Int((word & 0xFFFE) * count64 >> 16)
+        let exponent = lowest + Int(((word & 0xFFFE) * count64) >> 16)
         return Scalar.signed(word, (1 + Scalar.fraction(word)) * .powerOfTwo(exponent))
       }
     }

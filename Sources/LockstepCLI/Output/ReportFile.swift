@@ -28,7 +28,9 @@ struct ReportFile {
     let exists = stat(path, &information) == 0
     if !exists, errno != ENOENT { throw WriteFailure(target: requested, error: errno) }
     if exists, information.st_mode & S_IFMT != S_IFREG {
-      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      // Without waiting: a pipe that nobody reads is refused, and does not hang.
+      descriptor = open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+      if descriptor >= 0 { _ = fcntl(descriptor, F_SETFL, O_WRONLY) }
       temporaryPath = nil
     } else {
       let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""

@@ -10,7 +10,10 @@ public struct InterpreterConfiguration: Sendable, Hashable {
   ///
   /// By default the linear algebra beneath NumPy gets one thread: its results then do not depend
   /// on the number of cores, and processes side by side do not fight over them.
-  public var variables = ["OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"]
+  public var variables = [
+    "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
+    "BLIS_NUM_THREADS": "1", "VECLIB_MAXIMUM_THREADS": "1",
+  ]
 
   /// Whether memory that is freed stays in the process, up to 256 MiB.
   ///

@@ -90,6 +90,16 @@ import Testing
     #expect(try subnormals(Double.self) > 100)
   }
 
+  @Test func `Tiny values spread over many magnitudes`() throws {
+    let values = try Self.cases(.tiny, as: Float.self).flatMap {
+      $0.tensors.flatMap(\.tensor.scalars)
+    }
+    .filter { $0 != 0 }
+    let exponents = Set(values.map(\.exponent))
+    #expect(exponents.count > 100)
+    #expect(values.contains { $0.isNormal && $0.magnitude < 1e-30 })
+  }
+
   @Test func `The sums of cancelling terms are small against their terms`() throws {
     // Even sizes, so that every term has its opposite.
     let options = CampaignOptions(
