@@ -11,7 +11,7 @@ from ..bounded import read
 from ..operations import BoundingOperations
 from .checks import BlockChecks
 
-#: Elements of one pre-activation array at a time, so that a step's arrays stay in the cache.
+#: Elements of an operand or pre-activation at a time, so that a step's arrays stay in the cache.
 _CACHED = 65536
 
 #: Fewer rows than this make the matrix product slow for large weights.
@@ -47,7 +47,7 @@ def judge_block(cell, tensors, options, trace, final, precision, stepwise=False,
     checks = BlockChecks(cell, precision, flat, final, cases, rows, batch, units, out)
     block = _Block(cell, tensors, options, flat, precision, checks)
     carried = any(state not in trace for state in cell.states)
-    stacked = max(1, _CACHED // max(1, rows * units * max(1, len(cell.gates))))
+    stacked = max(1, _CACHED // max(1, rows * block.width, block.weights))
     with np.errstate(all="ignore"):
         for start in range(0, cases, stacked):
             part = slice(start, min(start + stacked, cases))
@@ -65,6 +65,10 @@ class _Block:
         first = self.anchored[0]
         self.replaced = [first] if first != cell.states[-1] else []
         self.batch = tensors["inputs"].shape[2]
+        shapes = [tensors[name].shape[1:] for name in cell.parameters]
+        # The longest side of a weight is as wide as a row of inputs, or of pre-activations.
+        self.width = max(max(shape) for shape in shapes)
+        self.weights = max(int(np.prod(shape)) for shape in shapes)
 
     def at_once(self, cases):
         """All rows in one batch, in blocks of rows that fit the cache."""
@@ -77,8 +81,7 @@ class _Block:
             for state in self.cell.states
         }
         rows = inputs.shape[1]
-        width = weights[next(iter(self.cell.parameters))].shape[-1]
-        length = max(_FEWEST_ROWS, _CACHED // max(1, width))
+        length = max(_FEWEST_ROWS, _CACHED // max(1, self.width))
         for start in range(0, rows, length):
             part = slice(start, min(start + length, rows))
             state = {name: self._read_state(name, a[:, part]) for name, a in previous.items()}

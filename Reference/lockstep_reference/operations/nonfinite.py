@@ -52,21 +52,21 @@ def without(operand):
 
 def classify_sum(row, matrix, terms, pairs, precision):
     """The classes of the terms of ``bounded_sum``."""
-    left, right = _indicators(row, precision), _indicators(matrix, precision)
+    left, right = _classes(row, precision), _classes(matrix, precision)
     counts = [
-        np.matmul(left.plus, right.positive)
-        + np.matmul(left.minus, right.negative)
-        + np.matmul(left.positive_finite, right.plus)
-        + np.matmul(left.negative_finite, right.minus),
-        np.matmul(left.plus, right.negative)
-        + np.matmul(left.minus, right.positive)
-        + np.matmul(left.positive_finite, right.minus)
-        + np.matmul(left.negative_finite, right.plus),
-        np.matmul(left.nan, right.present) + np.matmul(left.present_number, right.nan),
-        np.matmul(left.special, right.vanishing)
-        + np.matmul(left.vanishing, right.special)
-        + np.matmul(left.lost, right.any)
-        + np.matmul(left.any, right.lost),
+        _count(left.plus, right.positive)
+        + _count(left.minus, right.negative)
+        + _count(left.positive_finite, right.plus)
+        + _count(left.negative_finite, right.minus),
+        _count(left.plus, right.negative)
+        + _count(left.minus, right.positive)
+        + _count(left.positive_finite, right.minus)
+        + _count(left.negative_finite, right.plus),
+        _count(left.nan, right.present) + _count(left.present_number, right.nan),
+        _count(left.special, right.vanishing)
+        + _count(left.vanishing, right.special)
+        + _count(left.lost, right.any)
+        + _count(left.any, right.lost),
     ]
     for term in terms:
         counts[0] = counts[0] + (term.value == np.inf)
@@ -74,19 +74,16 @@ def classify_sum(row, matrix, terms, pairs, precision):
         counts[2] = counts[2] + (np.isnan(term.value) & ~_is_undecided(term))
         counts[3] = counts[3] + _is_undecided(term)
     for pair in pairs:
-        one, two = (_indicators(operand, precision) for operand in pair)
-        counts[0] = counts[0] + one.plus * two.positive + one.minus * two.negative
-        counts[0] = counts[0] + one.positive_finite * two.plus + one.negative_finite * two.minus
-        counts[1] = counts[1] + one.plus * two.negative + one.minus * two.positive
-        counts[1] = counts[1] + one.positive_finite * two.minus + one.negative_finite * two.plus
-        counts[2] = counts[2] + one.nan * two.present + one.present_number * two.nan
-        counts[3] = counts[3] + one.special * two.vanishing + one.vanishing * two.special
-        counts[3] = counts[3] + one.lost * two.any + one.any * two.lost
+        one, two = (_classes(operand, precision) for operand in pair)
+        counts[0] = counts[0] + _is_plus(one, two)
+        counts[1] = counts[1] + _is_minus(one, two)
+        counts[2] = counts[2] + (one.nan & two.present | one.present_number & two.nan)
+        counts[3] = counts[3] + (_is_vanishing(one, two) | one.lost | two.lost)
     return SumClasses(*counts)
 
 
-class _Indicators(NamedTuple):
-    """1.0 where an operand is of a class, else 0.0."""
+class _Classes(NamedTuple):
+    """Where an operand is of a class; booleans, of which a row of inputs takes little memory."""
 
     plus: np.ndarray
     minus: np.ndarray
@@ -103,14 +100,14 @@ class _Indicators(NamedTuple):
     any: np.ndarray
 
 
-def _indicators(operand, precision):
+def _classes(operand, precision):
     value = operand.value
     reach = precision.smallest + (0.0 if operand.error is None else operand.error)
     lost = np.broadcast_to(_is_undecided(operand), value.shape)
     nan, infinite = np.isnan(value) & ~lost, np.isinf(value)
     with np.errstate(invalid="ignore"):
         positive, negative = (value > reach) & ~lost, (value < -reach) & ~lost
-    classes = (
+    return _Classes(
         (value == np.inf) & ~lost,
         (value == -np.inf) & ~lost,
         nan,
@@ -123,9 +120,30 @@ def _indicators(operand, precision):
         positive | negative,
         ~(positive | negative | nan),
         lost,
-        np.ones(value.shape),
+        np.ones(value.shape, bool),
     )
-    return _Indicators(*(a.astype(np.float64) for a in classes))
+
+
+def _count(left, right):
+    """How many terms of each sum have their factors in these classes."""
+    return np.matmul(left.astype(np.float64), right.astype(np.float64))
+
+
+def _is_plus(one, two):
+    """Where a product is +∞."""
+    infinite = one.plus & two.positive | one.minus & two.negative
+    return infinite | one.positive_finite & two.plus | one.negative_finite & two.minus
+
+
+def _is_minus(one, two):
+    """Where a product is −∞."""
+    infinite = one.plus & two.negative | one.minus & two.positive
+    return infinite | one.positive_finite & two.minus | one.negative_finite & two.plus
+
+
+def _is_vanishing(one, two):
+    """Where a product is 0·∞, or 0·NaN."""
+    return one.special & two.vanishing | one.vanishing & two.special
 
 
 def _is_undecided(a):
@@ -149,15 +167,11 @@ def _settle(result, nan, plus, minus, undecided):
 
 def multiplied(a, b, result, precision):
     """a·b: ∞ times what is surely not zero is decided."""
-    one, two = _indicators(a, precision), _indicators(b, precision)
+    one, two = _classes(a, precision), _classes(b, precision)
     lost = _is_undecided(a) | _is_undecided(b)
-    plus = one.plus * two.positive + one.minus * two.negative
-    plus = plus + one.positive_finite * two.plus + one.negative_finite * two.minus
-    minus = one.plus * two.negative + one.minus * two.positive
-    minus = minus + one.positive_finite * two.minus + one.negative_finite * two.plus
-    vanishing = one.special * two.vanishing + one.vanishing * two.special
-    nan = (_is_nan(a) & (two.vanishing == 0)) | (_is_nan(b) & (one.vanishing == 0))
-    return _settle(result, nan & ~lost, plus > 0, minus > 0, (vanishing > 0) | lost)
+    nan = (_is_nan(a) & ~two.vanishing) | (_is_nan(b) & ~one.vanishing)
+    undecided = _is_vanishing(one, two) | lost
+    return _settle(result, nan & ~lost, _is_plus(one, two), _is_minus(one, two), undecided)
 
 
 def added(a, b, result):
