@@ -12,6 +12,7 @@ let settings: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 
 let modules: [Target] = [
@@ -20,6 +21,13 @@ let modules: [Target] = [
 
   // The native cells. Usable alone, without Python.
   module("RecurrentCells", imports: ["Tensors"], products: [realModule]),
+
+  // File formats to and from named tensors.
+  .systemLibrary(
+    name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+  .systemLibrary(
+    name: "CSnappy", pkgConfig: "snappy", providers: [.apt(["libsnappy-dev"]), .brew(["snappy"])]),
+  module("ModelFiles", imports: ["Tensors", "CZlib", "CSnappy"], products: [protobuf]),
 
   // The embedded interpreter. Knows no cell and no test.
   .systemLibrary(
@@ -59,6 +67,7 @@ let modules: [Target] = [
 let tests: [Target] = [
   tests("Tensors", imports: ["Tensors"]),
   tests("RecurrentCells", imports: ["Tensors", "RecurrentCells"], products: [realModule]),
+  tests("ModelFiles", imports: ["Tensors", "ModelFiles"]),
   tests("PythonBridge", imports: ["PythonBridge"], embedsPython: true),
   tests("CrossCheck", imports: ["Tensors", "CrossCheck"]),
   tests("Subjects", imports: ["Lockstep", "LockstepTesting"]),
@@ -95,6 +104,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
   ],
   targets: modules + tests
 )

@@ -126,10 +126,13 @@ TOOLS = ("bash", "readlink", "env", "find", "uname", "mkdir", "touch", "chmod")
 @pytest.mark.parametrize(
     "manager,command",
     [
-        ("brew", "brew install pkgconf python3 numpy"),
-        ("dnf", "sudo dnf install pkgconf-pkg-config python3-devel python3-numpy"),
-        ("apk", "sudo apk add pkgconf python3-dev py3-numpy"),
-        ("pacman", "sudo pacman -S pkgconf python python-numpy"),
+        ("brew", "brew install pkgconf python3 zlib snappy numpy"),
+        (
+            "dnf",
+            "sudo dnf install pkgconf-pkg-config python3-devel zlib-devel snappy-devel python3-numpy",
+        ),
+        ("apk", "sudo apk add pkgconf python3-dev zlib-dev snappy-dev py3-numpy"),
+        ("pacman", "sudo pacman -S pkgconf python zlib snappy python-numpy"),
     ],
 )
 def test_without_apt_the_exact_packages_are_printed(package, manager, command):

@@ -1,0 +1,51 @@
+public import Tensors
+
+/// An opened model: what its index says, and the way to its tensors.
+///
+/// Names and tensors, nothing more. Opening reads the index alone; a tensor's bytes are read, and verified, when it is asked for.
+public protocol ModelFile: Sendable {
+  /// The format as people call it, such as `TensorFlow checkpoint V2`.
+  var format: String { get }
+
+  /// Where it is: the path of its index, for a model of several files.
+  var path: String { get }
+
+  /// What it holds, in the order of the names; names are unique.
+  var variables: [Variable] { get }
+
+  /// Calls `body` with a variable's bytes: little-endian, row-major, without gaps, exactly
+  /// `variable.byteCount` of them, every checksum of the format verified.
+  ///
+  /// - Precondition: `variable` is one of `variables` and `isLoadable`.
+  /// - Throws: `ModelFileError` naming the variable, or what `body` throws.
+  func withBytes<Result>(
+    of variable: Variable, _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) throws -> Result
+}
+
+extension ModelFile {
+  /// The variable of that name.
+  public subscript(name: String) -> Variable? {
+    variables.first { $0.name == name }
+  }
+
+  /// The tensor of that name, converted to `Scalar`: exact, or correctly rounded where the file's
+  /// type is wider.
+  ///
+  /// - Throws: `ModelFileError` if there is none, its type is not loadable, or it is damaged.
+  public func tensor<Scalar: TensorScalar>(
+    _ name: String, as: Scalar.Type = Scalar.self
+  ) throws -> Tensor<Scalar> {
+    guard let variable = self[name] else {
+      throw ModelFileError(path: path, variable: name, reason: "there is no such variable")
+    }
+    guard variable.type.isLoadable else {
+      throw ModelFileError(
+        path: path, variable: name,
+        reason: "its type is \(variable.type), and only float16, bfloat16, float32 and float64 load"
+      )
+    }
+    let scalars = try withBytes(of: variable) { [Scalar](littleEndian: $0, variable.type) }
+    return try Tensor(variable.shape, scalars)
+  }
+}

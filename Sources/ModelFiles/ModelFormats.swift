@@ -1,0 +1,21 @@
+/// Every format; the first that recognises a path opens or refuses it.
+public enum ModelFormats {
+  static let readable: [any ModelFormat.Type] = []
+
+  static let refused: [any RefusedFormat.Type] = []
+
+  /// Opens a model of any readable format.
+  ///
+  /// - Parameter path: a file, a folder with a `checkpoint` file, or the prefix of a checkpoint.
+  /// - Throws: `ModelFileError` if there is nothing, or nothing that can be read.
+  public static func open(_ path: String) throws -> any ModelFile {
+    let candidate = try Candidate(path: path)
+    if let format = readable.first(where: { $0.recognises(candidate) }) {
+      return try format.open(candidate)
+    }
+    if let format = refused.first(where: { $0.recognises(candidate) }) {
+      throw format.refusal(of: candidate)
+    }
+    throw candidate.unknown
+  }
+}
