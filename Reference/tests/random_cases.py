@@ -15,7 +15,7 @@ def draw(
     magnitudes over six decades in one sum.
     """
     count = inputs + units
-    sizes = {"I+H": count, "H": units, "4H": 4 * units}
+    sizes = {"I": inputs, "I+H": count, "H": units, "4H": 4 * units}
     tensors = {
         name: random.standard_normal((cases, *(sizes[part] for part in shape))) * scale
         for name, shape in cell.parameters.items()
@@ -58,7 +58,7 @@ def _cancelling(random, tensors):
 
 
 def _probe(random, tensors):
-    for name in ("inputs", "initial_h"):
+    for name in {"inputs", "initial_h"} & set(tensors):
         array = tensors[name]
         hot = random.integers(0, array.shape[-1], array.shape[:-1] + (1,))
         array *= np.arange(array.shape[-1]) == hot

@@ -148,3 +148,11 @@ def test_a_new_cell_gets_its_bound_for_nothing():
     worst, _, unverifiable = campaign(PEEPHOLE_LSTM, 48, 16, Precision.named("float32"), seed=4)
     assert unverifiable < 0.05
     assert worst["c", None] >= 0.9 and worst["h", None] >= 0.9 and worst["h", "c"] >= 0.9
+
+
+@pytest.mark.parametrize("name", ["lstm_two_biases", "rnn_two_biases", "dense"])
+def test_variants_are_never_above_their_bounds_and_reach_them(name):
+    """Two biases, each a term of its own, folded into one first or not; an output layer."""
+    worst, _, unverifiable = campaign(CELLS[name], 48, 24, Precision.named("float32"), seed=8)
+    assert unverifiable < 0.05
+    assert worst[CELLS[name].states[-1], None] >= 0.9

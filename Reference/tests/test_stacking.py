@@ -38,7 +38,7 @@ def mixed(cell, steps, batch, inputs, units, seed):
     tensors["inputs"][8].flat[::7] = np.nan
     tensors["kernel"][8].flat[::5] = 0
     tensors["inputs"][9].flat[::11] = np.inf
-    tensors["initial_h"][9].flat[::3] = -np.inf
+    tensors["initial_" + cell.states[-1]][9].flat[::3] = -np.inf
     trace = run(cell, tensors, options)
     trace[cell.states[0]][0].flat[::5] = 0.25
     return tensors, options, trace

@@ -20,8 +20,11 @@ struct AffineMap<Scalar: CellScalar> {
       (z + row * sizes.columns).update(from: bias, count: sizes.columns)
     }
     let recurrent = kernel + sizes.inputSize * sizes.columns
-    accumulate(inputs, width: sizes.inputSize, times: kernel, batch: batch, into: z)
-    accumulate(hidden, width: sizes.hiddenSize, times: recurrent, batch: batch, into: z)
+    let columns = sizes.columns
+    Self.accumulate(
+      inputs, width: sizes.inputSize, times: kernel, columns: columns, batch: batch, into: z)
+    Self.accumulate(
+      hidden, width: sizes.hiddenSize, times: recurrent, columns: columns, batch: batch, into: z)
   }
 
   /// z += rows·weights, for rows `[batch, width]` and weights `[width, columns]`.
@@ -30,11 +33,10 @@ struct AffineMap<Scalar: CellScalar> {
   /// of the order of summation. Four rows of the weights are taken at once: z is then loaded and
   /// stored a quarter as often.
   @inline(__always)
-  private func accumulate(
-    _ rows: UnsafePointer<Scalar>, width: Int, times weights: UnsafePointer<Scalar>, batch: Int,
-    into z: UnsafeMutablePointer<Scalar>
+  static func accumulate(
+    _ rows: UnsafePointer<Scalar>, width: Int, times weights: UnsafePointer<Scalar>, columns: Int,
+    batch: Int, into z: UnsafeMutablePointer<Scalar>
   ) {
-    let columns = sizes.columns
     let blocked = width & ~3
     for k in stride(from: 0, to: blocked, by: 4) {
       let w0 = weights + k * columns

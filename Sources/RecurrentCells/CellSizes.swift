@@ -29,6 +29,21 @@ struct CellSizes: Hashable, Sendable {
     }
   }
 
+  /// The sum of two biases, rounded; the first if there is no second.
+  func sum<Scalar>(
+    of bias: Tensor<Scalar>, and second: Tensor<Scalar>?
+  ) throws(CellError) -> Tensor<Scalar> {
+    guard let second else { return bias }
+    guard second.shape == bias.shape else {
+      throw .shape(tensor: "recurrent_bias", expected: "[\(columns)]", actual: second.shape)
+    }
+    var sum = bias
+    sum.withUnsafeMutableScalars { scalars in
+      for (index, value) in second.scalars.enumerated() { scalars[index] += value }
+    }
+    return sum
+  }
+
   /// The number of steps and of batch rows of inputs `[T, B, I]`.
   func sequence<Scalar>(
     _ inputs: Tensor<Scalar>

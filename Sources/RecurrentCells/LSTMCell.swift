@@ -18,6 +18,8 @@ public import Tensors
 ///     let run = try cell.run(sequence, from: state)
 public struct LSTMCell<Scalar: CellScalar>: Sendable {
   public let kernel: Tensor<Scalar>
+
+  /// The bias; of two, their sum.
   public let bias: Tensor<Scalar>
 
   /// What is added to the forget gate's pre-activation; no checkpoint holds it.
@@ -30,14 +32,15 @@ public struct LSTMCell<Scalar: CellScalar>: Sendable {
   /// H, the number of hidden units.
   public var hiddenSize: Int { sizes.hiddenSize }
 
-  /// - Throws: `CellError` unless the kernel is `[I+H, 4H]` with I, H ≥ 1 and the bias `[4H]`.
+  /// - Parameter recurrentBias: a second bias, as PyTorch and cuDNN have it; added to the first.
+  /// - Throws: `CellError` unless the kernel is `[I+H, 4H]` with I, H ≥ 1 and a bias `[4H]`.
   public init(
-    kernel: Tensor<Scalar>, bias: Tensor<Scalar>, forgetBias: Scalar = 1,
-    activation: Activation = .standard
+    kernel: Tensor<Scalar>, bias: Tensor<Scalar>, recurrentBias: Tensor<Scalar>? = nil,
+    forgetBias: Scalar = 1, activation: Activation = .standard
   ) throws(CellError) {
     sizes = try CellSizes(kernel: kernel, bias: bias, gates: 4)
     self.kernel = kernel
-    self.bias = bias
+    self.bias = try sizes.sum(of: bias, and: recurrentBias)
     self.forgetBias = forgetBias
     self.activation = activation
   }

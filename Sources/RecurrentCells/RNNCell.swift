@@ -10,6 +10,8 @@ public import Tensors
 /// Source: J. Elman, "Finding Structure in Time", 1990.
 public struct RNNCell<Scalar: CellScalar>: Sendable {
   public let kernel: Tensor<Scalar>
+
+  /// The bias; of two, their sum.
   public let bias: Tensor<Scalar>
   public let activation: Activation
   let sizes: CellSizes
@@ -19,13 +21,15 @@ public struct RNNCell<Scalar: CellScalar>: Sendable {
   /// H, the number of hidden units.
   public var hiddenSize: Int { sizes.hiddenSize }
 
-  /// - Throws: `CellError` unless the kernel is `[I+H, H]` with I, H ≥ 1 and the bias `[H]`.
+  /// - Parameter recurrentBias: a second bias, as PyTorch and cuDNN have it; added to the first.
+  /// - Throws: `CellError` unless the kernel is `[I+H, H]` with I, H ≥ 1 and a bias `[H]`.
   public init(
-    kernel: Tensor<Scalar>, bias: Tensor<Scalar>, activation: Activation = .standard
+    kernel: Tensor<Scalar>, bias: Tensor<Scalar>, recurrentBias: Tensor<Scalar>? = nil,
+    activation: Activation = .standard
   ) throws(CellError) {
     sizes = try CellSizes(kernel: kernel, bias: bias, gates: 1)
     self.kernel = kernel
-    self.bias = bias
+    self.bias = try sizes.sum(of: bias, and: recurrentBias)
     self.activation = activation
   }
 

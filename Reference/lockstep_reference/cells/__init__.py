@@ -1,10 +1,14 @@
 """The cells. A new one is one file and one row here."""
 
-from .basic_lstm import BASIC_LSTM
-from .basic_rnn import BASIC_RNN
+from .basic_lstm import BASIC_LSTM, LSTM_TWO_BIASES
+from .basic_rnn import BASIC_RNN, RNN_TWO_BIASES
 from .cell import Cell, Gate
+from .dense import DENSE, DENSE_SOFTMAX
 
 #: name → Cell
-CELLS = {cell.name: cell for cell in (BASIC_LSTM, BASIC_RNN)}
+CELLS = {
+    cell.name: cell
+    for cell in (BASIC_LSTM, BASIC_RNN, LSTM_TWO_BIASES, RNN_TWO_BIASES, DENSE, DENSE_SOFTMAX)
+}
 
 __all__ = ["CELLS", "Cell", "Gate"]

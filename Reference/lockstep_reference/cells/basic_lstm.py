@@ -8,6 +8,8 @@ z = [x; h]·kernel + bias, its column blocks in the order i, j, f, o, and
 Sources: Hochreiter and Schmidhuber (1997), Gers et al. (2000), and as TensorFlow 1.0 has it in
 ``tf.contrib.rnn.BasicLSTMCell`` after Zaremba et al. (2014), arXiv:1409.2329. The forget bias is an
 argument of the cell and in no checkpoint.
+
+PyTorch and cuDNN add two biases, which stay two here: each is a term of its own in the sum.
 """
 
 from .cell import Cell, Gate
@@ -19,7 +21,8 @@ def _step(ops, weights, x, state, options):
     width = weights["kernel"].shape[-1] // 4
     forget_bias = ops.on_block(options["forget_bias"], 2, 4, width)
     row = ops.concatenate(x, state["h"])
-    z = ops.emit("z", ops.sum(row, weights["kernel"], [weights["bias"], forget_bias]))
+    biases = [weights[name] for name in ("bias", "recurrent_bias") if name in weights]
+    z = ops.emit("z", ops.sum(row, weights["kernel"], [*biases, forget_bias]))
     i, j, f, o = ops.split(z, "ijfo")
     i = ops.emit("i", ops.sigmoid(i))
     j = ops.emit("j", ops.tanh(j))
@@ -37,4 +40,9 @@ BASIC_LSTM = Cell(
     gates=_GATES,
     options={"forget_bias": 1.0},
     step=_step,
+)
+
+LSTM_TWO_BIASES = BASIC_LSTM._replace(
+    name="lstm_two_biases",
+    parameters={**BASIC_LSTM.parameters, "recurrent_bias": ("4H",)},
 )

@@ -1,11 +1,15 @@
-"""TensorFlow's BasicRNNCell: h′ = tanh([x; h]·kernel + bias). Source: Elman (1990)."""
+"""TensorFlow's BasicRNNCell: h′ = tanh([x; h]·kernel + bias). Source: Elman (1990).
+
+PyTorch adds two biases, which stay two here.
+"""
 
 from .cell import Cell
 
 
 def _step(ops, weights, x, state, options):
     row = ops.concatenate(x, state["h"])
-    z = ops.emit("z", ops.sum(row, weights["kernel"], [weights["bias"]]))
+    biases = [weights[name] for name in ("bias", "recurrent_bias") if name in weights]
+    z = ops.emit("z", ops.sum(row, weights["kernel"], biases))
     (z,) = ops.split(z, ("z",))
     return {"h": ops.emit("h", ops.tanh(z))}
 
@@ -17,4 +21,9 @@ BASIC_RNN = Cell(
     gates=(),
     options={},
     step=_step,
+)
+
+RNN_TWO_BIASES = BASIC_RNN._replace(
+    name="rnn_two_biases",
+    parameters={**BASIC_RNN.parameters, "recurrent_bias": ("H",)},
 )

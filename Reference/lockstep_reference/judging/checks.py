@@ -63,14 +63,18 @@ class BlockChecks:
             check.bound[cases, rows] = bound
             if check.statistical is None:
                 continue
-            slopes = pair.slopes or {}
+            slopes = {
+                # An output that is its pre-activation has the slope 1.
+                name: slope if np.ndim(slope) else np.full(pair.shape, slope)
+                for name, slope in (pair.slopes or {}).items()
+            }
             steepness = {name: np.abs(slope) for name, slope in slopes.items()}
             gaps = _gaps_of(ops, layout, own.ndim)
             check.statistical[cases, rows] = reduced(bound, steepness, gaps, 0)
             slack = reduced(bound, steepness, gaps, 1) if self._enough else None
             if not ops.finite:
                 # A decided infinity or NaN has the bound 0, and says nothing of a bias.
-                bound = np.where(bound > 0, bound, np.inf)
+                bound = np.where(np.isfinite(pair.value), bound, np.inf)
             own -= pair.value
             for name, slope in slopes.items():
                 if name not in tested:

@@ -192,7 +192,7 @@ def _checked(cell, case, trace, final):
     if np.ndim(case[first]) != 2:
         raise ValueError(f"the case's {first} must be [B, H]")
     units = np.shape(case[first])[-1]
-    sizes = {"I+H": width + units, "H": units, "4H": 4 * units}
+    sizes = {"I": width, "I+H": width + units, "H": units, "4H": 4 * units}
     expected = {
         name: tuple(sizes[part] for part in shape) for name, shape in cell.parameters.items()
     }

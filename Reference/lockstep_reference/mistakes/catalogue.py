@@ -11,7 +11,10 @@ def _without_forget_bias(options):
 
 
 def _without_bias(cell, weights):
-    return {**weights, "bias": np.zeros_like(weights["bias"])}
+    return {
+        name: np.zeros_like(array) if name.endswith("bias") else array
+        for name, array in weights.items()
+    }
 
 
 def _gates_in_order(order):
@@ -44,8 +47,8 @@ class _PadeTanh(PlainOperations):
         return np.clip(x * (27 + square) / (27 + 9 * square), -1, 1).astype(self.dtype)
 
 
-_LSTM = ("lstm",)
-_ANY = ("lstm", "rnn")
+_LSTM = ("lstm", "lstm_two_biases")
+_ANY = (*_LSTM, "rnn", "rnn_two_biases")
 
 #: name → Mistake
 MISTAKES = {

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..bounded import Bounded
-from . import activations, nonfinite
+from . import activations, nonfinite, softmax
 from .plain import block_term
 from .sums import bounded_sum
 
@@ -102,6 +102,10 @@ class BoundingOperations:
     def tanh(self, x):
         """tanh(x): min(L·e, 2) + κ·max |tanh| on [x − e, x + e] + η, L = tanh′ nearest 0."""
         return self._activate(activations.TANH, x)
+
+    def softmax(self, x):
+        """softmax(x) along the last axis; slopes are not followed, see ``softmax.apply``."""
+        return softmax.apply(x, self.precision)
 
     def _activate(self, function, x):
         result = activations.apply(function, x, self.precision)

@@ -52,6 +52,11 @@ class PlainOperations:
         """tanh(x)."""
         return np.tanh(x)
 
+    def softmax(self, x):
+        """softmax(x) = exp(x − max x) / Σ exp(x − max x) along the last axis."""
+        power = np.exp(x - x.max(axis=-1, keepdims=True))
+        return power / power.sum(axis=-1, keepdims=True)
+
     def emit(self, name, value):
         """Notes a tensor that a trace may hold, and returns what the cell continues with."""
         self.observed[name] = value

@@ -62,9 +62,9 @@ def bounded_sum(precision, row, matrix, terms, pairs, finite):
         terms = [nonfinite.without(term) for term in terms]
         pairs = [tuple(map(nonfinite.without, pair)) for pair in pairs]
 
-    value = np.matmul(row.value, matrix.value)
-    magnitude = np.matmul(row.magnitude, matrix.magnitude)
-    squares = np.matmul(row.squares, matrix.squares)
+    value = _matmul(row.value, matrix.value)
+    magnitude = _matmul(row.magnitude, matrix.magnitude)
+    squares = _matmul(row.squares, matrix.squares)
     inherited = _inherited(row, matrix)
     if precision.product_unit:
         share = 2 * precision.product_unit + precision.product_unit**2
@@ -107,6 +107,14 @@ def bounded_sum(precision, row, matrix, terms, pairs, finite):
     return result if special is None else special.laid_over(result)
 
 
+def _matmul(left, right):
+    """left·right, [..., N, K] by [..., K, M]. For a single column BLAS takes dot products, whose
+    order of summation depends on where the arrays lie in memory: then it is computed twice."""
+    if right.shape[-1] != 1:
+        return np.matmul(left, right)
+    return np.ascontiguousarray(np.matmul(left, np.repeat(right, 2, axis=-1))[..., :1])
+
+
 def _added(terms):
     """The terms as one: values, magnitudes, squares and errors added. None without a term."""
     if not terms:
@@ -132,9 +140,9 @@ def _inherited(row, matrix):
     """Σ|W|e_x + Σe_W(|x| + e_x); None for 0."""
     inherited = None
     if row.error is not None:
-        inherited = np.matmul(np.broadcast_to(row.error, row.value.shape), np.abs(matrix.value))
+        inherited = _matmul(np.broadcast_to(row.error, row.value.shape), np.abs(matrix.value))
     if matrix.error is not None:
-        inherited = _plus(inherited, np.matmul(row.magnitude, matrix.error))
+        inherited = _plus(inherited, _matmul(row.magnitude, matrix.error))
     return inherited
 
 
@@ -153,7 +161,7 @@ def _count(row, matrix, terms, pairs):
     present = row.magnitude > 0
     if matrix.kept("has_zeros", lambda value: not value.all()):
         nonzero = matrix.kept("nonzero", lambda value: (value != 0).astype(np.float64))
-        count = np.matmul(present.astype(np.float64), nonzero)
+        count = _matmul(present.astype(np.float64), nonzero)
     else:
         count = np.add.reduce(present, axis=-1, keepdims=True, dtype=np.float64)
         if count.size and count.min() == count.max():

@@ -87,7 +87,7 @@ extension TensorMaker {
   @inline(__always)
   private func pairWeights(_ weights: inout [Scalar], columns: Int, _ name: String) {
     let noise = draw(weights.count, .symmetric(0x1p-10), name + ".noise")
-    for rows in [0..<sizes.inputSize, sizes.inputSize..<(sizes.inputSize + sizes.hiddenSize)] {
+    for rows in [0..<sizes.inputSize, sizes.inputSize..<(weights.count / columns)] {
       for row in stride(from: rows.lowerBound + 1, to: rows.upperBound, by: 2) {
         for second in (row * columns)..<((row + 1) * columns) {
           weights[second] = -weights[second - columns] * (1 + noise[second])

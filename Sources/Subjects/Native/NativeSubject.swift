@@ -27,8 +27,10 @@ public struct NativeSubject<Scalar: SubjectScalar>: Subject {
     of example: Case<Scalar>, exposingActivations: Bool
   ) throws -> Trace<Scalar> {
     switch example.signature {
-    case .lstm: try lstm(example, exposingActivations)
-    case .rnn: try rnn(example, exposingActivations)
+    case .lstm, .lstmTwoBiases: try lstm(example, exposingActivations)
+    case .rnn, .rnnTwoBiases: try rnn(example, exposingActivations)
+    case .dense: try dense(example, .none, exposingActivations)
+    case .denseSoftmax: try dense(example, .softmax, exposingActivations)
     default: throw UnknownCell(cell: example.signature.cell)
     }
   }
@@ -36,6 +38,7 @@ public struct NativeSubject<Scalar: SubjectScalar>: Subject {
   private func lstm(_ example: Case<Scalar>, _ exposing: Bool) throws -> Trace<Scalar> {
     let cell = try LSTMCell(
       kernel: example["kernel"], bias: example["bias"],
+      recurrentBias: example.tensors["recurrent_bias"],
       forgetBias: Scalar(example.options["forget_bias"] ?? 1), activation: activation)
     let run = try cell.run(
       example["inputs"],
@@ -54,12 +57,30 @@ public struct NativeSubject<Scalar: SubjectScalar>: Subject {
 
   private func rnn(_ example: Case<Scalar>, _ exposing: Bool) throws -> Trace<Scalar> {
     let cell = try RNNCell(
-      kernel: example["kernel"], bias: example["bias"], activation: activation)
+      kernel: example["kernel"], bias: example["bias"],
+      recurrentBias: example.tensors["recurrent_bias"], activation: activation)
     let run = try cell.run(
       example["inputs"], from: example["initial_h"], exposingActivations: exposing)
     var tensors: NamedTensors = ["h": run.h]
     tensors["z"] = run.z
     return Trace(tensors: tensors, finalState: ["h": run.finalState])
+  }
+
+  private func dense(
+    _ example: Case<Scalar>, _ activation: OutputActivation, _ exposing: Bool
+  ) throws -> Trace<Scalar> {
+    let layer = try DenseLayer(
+      kernel: example["kernel"], bias: example["bias"], activation: activation)
+    let (y, z) = try layer.run(example["inputs"], exposingActivations: exposing)
+    var tensors: NamedTensors = ["y": y]
+    tensors["z"] = z
+    let last = y.scalars.suffix(example.sizes.batch * example.sizes.hiddenSize)
+    let shape = [example.sizes.batch, example.sizes.hiddenSize]
+    return Trace(
+      tensors: tensors,
+      finalState: [
+        "y": example.sizes.steps == 0 ? example["initial_y"] : try Tensor(shape, Array(last))
+      ])
   }
 }
 
