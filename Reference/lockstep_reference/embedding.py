@@ -4,7 +4,7 @@ import json
 import time
 
 from .cells import CELLS
-from .judging import check_layout, judge_block
+from .judging import carry, check_layout, judge_block
 from .precision import Precision
 
 
@@ -14,7 +14,7 @@ class BlockJudge:
     The arrays belong to the caller, who fills them before a call and reads the results after it.
 
     Args:
-        cell: its name; dtype: the subject's, a NumPy name.
+        cell: its name; dtype: the format that the subject computes in, a NumPy name.
         tensors: name → [S, …], see ``judge_block``; options: name → [S].
         trace: name → [S, T, B, U].
         final: names of the states of which only the last value is given.
@@ -23,15 +23,30 @@ class BlockJudge:
         bias: for each block of pre-activations: a dict of estimate, threshold [S, H] and
             detectable [S].
         roundoffs_needed: [S], or None where the trace exposes no activations.
+        below: the layers of a stack below this one, from its inputs up, of which the trace says
+            nothing: tuples (cell, tensors, options) as above. Then the first has the inputs.
+        lengths: [B], how many steps of each sequence there are, or None for all.
     """
 
     def __init__(
-        self, cell, dtype, tensors, options, trace, final, results, bias, roundoffs_needed
+        self,
+        cell,
+        dtype,
+        tensors,
+        options,
+        trace,
+        final,
+        results,
+        bias,
+        roundoffs_needed,
+        below=(),
+        lengths=None,
     ):
         self.cell = CELLS[cell]
         self.dtype, self.tensors, self.options, self.trace = dtype, tensors, options, trace
         self.final, self.results, self.bias = tuple(final), results, bias
         self.roundoffs_needed = roundoffs_needed
+        self.below, self.lengths = below, lengths
 
     def __call__(self, cases, relative, activation_roundoffs, stepwise=False):
         """Judges the first ``cases`` of the block under one contract for activations."""
@@ -39,6 +54,16 @@ class BlockJudge:
         precision = Precision.named(
             self.dtype, relative=relative, activation_roundoffs=activation_roundoffs
         )
+        inputs = None
+        for cell, tensors, options in self.below:
+            inputs = carry(
+                CELLS[cell],
+                _cut(tensors, part),
+                _cut(options, part),
+                precision,
+                inputs,
+                self.lengths,
+            )
         checks = judge_block(
             self.cell,
             _cut(self.tensors, part),
@@ -48,6 +73,7 @@ class BlockJudge:
             precision,
             stepwise,
             [_cut(arrays, part) for arrays in self.results],
+            inputs,
         )
         for arrays, sums in zip(self.bias, checks.bias.values()):
             arrays["estimate"][part], arrays["threshold"][part], arrays["detectable"][part] = (

@@ -1,7 +1,8 @@
 """The judge: a case and a trace in, expected values and bounds for every step out."""
 
 from .block import judge_block
+from .carry import carry
 from .judge import Judgement, judge
 from .layout import CheckLayout, check_layout
 
-__all__ = ["CheckLayout", "Judgement", "check_layout", "judge", "judge_block"]
+__all__ = ["CheckLayout", "Judgement", "carry", "check_layout", "judge", "judge_block"]

@@ -7,7 +7,7 @@ lacks is carried from step to step with its bound; then the steps follow each ot
 
 import numpy as np
 
-from ..bounded import read
+from ..bounded import Bounded, read
 from ..operations import BoundingOperations
 from .checks import BlockChecks
 
@@ -18,7 +18,9 @@ _CACHED = 65536
 _FEWEST_ROWS = 64
 
 
-def judge_block(cell, tensors, options, trace, final, precision, stepwise=False, out=None):
+def judge_block(
+    cell, tensors, options, trace, final, precision, stepwise=False, out=None, inputs=None
+):
     """Expected values and bounds for S cases of equal sizes.
 
     The numbers do not depend on which cases are judged together.
@@ -33,6 +35,8 @@ def judge_block(cell, tensors, options, trace, final, precision, stepwise=False,
         stepwise: step through time although every state is anchored (to measure what the batch
             saves); the result is the same but for rounding.
         out: for each check a dict of the arrays to fill, see ``BlockJudge``; None to make them.
+        inputs: a Bounded [S, T, B, I] where the inputs are known within a bound only, see ``carry``;
+            the tensor ``inputs`` then says no more than their shape.
 
     Returns:
         BlockChecks.
@@ -45,7 +49,7 @@ def judge_block(cell, tensors, options, trace, final, precision, stepwise=False,
     rows = steps * batch
     flat = {name: a.reshape(cases, rows, a.shape[-1]) for name, a in trace.items()}
     checks = BlockChecks(cell, precision, flat, final, cases, rows, batch, units, out)
-    block = _Block(cell, tensors, options, flat, precision, checks)
+    block = _Block(cell, tensors, options, flat, precision, checks, inputs)
     carried = any(state not in trace for state in cell.states)
     stacked = max(1, _CACHED // max(1, rows * block.width, block.weights))
     with np.errstate(all="ignore"):
@@ -58,8 +62,8 @@ def judge_block(cell, tensors, options, trace, final, precision, stepwise=False,
 class _Block:
     """The tensors of a block, with what is common to all of its rows."""
 
-    def __init__(self, cell, tensors, options, trace, precision, checks):
-        self.cell, self.precision, self.checks = cell, precision, checks
+    def __init__(self, cell, tensors, options, trace, precision, checks, inputs):
+        self.cell, self.precision, self.checks, self.inputs = cell, precision, checks, inputs
         self.tensors, self.options, self.trace = tensors, options, trace
         self.anchored = [state for state in cell.states if state in trace]
         first = self.anchored[0]
@@ -110,9 +114,14 @@ class _Block:
         self.checks.fill_final(state, cases)
 
     def _inputs(self, cases):
-        """[S′, T·B, I]."""
-        inputs = self.tensors["inputs"][cases]
-        return inputs.reshape(inputs.shape[0], -1, inputs.shape[-1])
+        """[S′, T·B, I]: an array as the subject has it, or a Bounded."""
+
+        def rows(array):
+            return array[cases].reshape(-1, array.shape[1] * array.shape[2], array.shape[3])
+
+        if self.inputs is None:
+            return rows(self.tensors["inputs"])
+        return Bounded(rows(self.inputs.value), rows(self.inputs.error))
 
     def _constants(self, cases):
         weights = {}
@@ -131,7 +140,7 @@ class _Block:
 
     def _operations(self, weights, inputs, state, options, cases, rows):
         """Evaluates the cell on some rows; the operations then hold what it emitted."""
-        x = read(inputs, self.precision)
+        x = inputs if isinstance(inputs, Bounded) else read(inputs, self.precision)
         operands = [x, *weights.values(), *state.values()]
         own = {name: self.trace[name][cases, rows].astype(np.float64) for name in self.replaced}
         finite = all(_is_finite(operand.magnitude) for operand in operands)
