@@ -27,7 +27,9 @@ let modules: [Target] = [
     name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
   .systemLibrary(
     name: "CSnappy", pkgConfig: "snappy", providers: [.apt(["libsnappy-dev"]), .brew(["snappy"])]),
-  module("ModelFiles", imports: ["Tensors", "CZlib", "CSnappy"], products: [protobuf]),
+  module(
+    "ModelFiles", imports: ["Tensors", "CZlib", "CSnappy"], products: [protobuf],
+    excluding: ["TensorFlow/Protos"]),
 
   // The embedded interpreter. Knows no cell and no test.
   .systemLibrary(
@@ -77,10 +79,10 @@ let tests: [Target] = [
 
 func module(
   _ name: String, imports: [Target.Dependency] = [], products: [Target.Dependency] = [],
-  embedsPython: Bool = false
+  excluding: [String] = [], embedsPython: Bool = false
 ) -> Target {
   .target(
-    name: name, dependencies: imports + products, swiftSettings: settings,
+    name: name, dependencies: imports + products, exclude: excluding, swiftSettings: settings,
     plugins: embedsPython ? ["EmbedPython"] : [])
 }
 

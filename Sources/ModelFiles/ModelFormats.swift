@@ -1,8 +1,13 @@
 /// Every format; the first that recognises a path opens or refuses it.
 public enum ModelFormats {
-  static let readable: [any ModelFormat.Type] = []
+  static let readable: [any ModelFormat.Type] = [
+    TensorFlowV2.self,
+    TensorFlowV1.self,
+  ]
 
-  static let refused: [any RefusedFormat.Type] = []
+  static let refused: [any RefusedFormat.Type] = [
+    ObjectBasedCheckpoint.self
+  ]
 
   /// Opens a model of any readable format.
   ///

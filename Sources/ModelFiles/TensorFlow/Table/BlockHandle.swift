@@ -1,0 +1,27 @@
+/// Where a table's block is.
+struct BlockHandle: Sendable {
+  /// After a block: its type, and the checksum of content and type.
+  static let trailerLength = 5
+
+  let offset: Int
+
+  /// Of the content alone.
+  let size: Int
+
+  /// The end of the trailer; known not to overflow.
+  let end: Int
+
+  /// Nil if it is no handle.
+  init?(from reader: inout ByteReader) {
+    guard let offset = reader.length(), let size = reader.length() else { return nil }
+    let (sum, overflow) = offset.addingReportingOverflow(size)
+    let (end, overflowToo) = sum.addingReportingOverflow(BlockHandle.trailerLength)
+    guard !overflow, !overflowToo else { return nil }
+    (self.offset, self.size, self.end) = (offset, size, end)
+  }
+
+  init?(_ value: UnsafeRawBufferPointer) {
+    var reader = ByteReader(value)
+    self.init(from: &reader)
+  }
+}
