@@ -26,6 +26,15 @@ public struct Candidate {
     }
   }
 
+  /// Bytes in memory that pass for the file at a path: tests and fuzzing need no disk.
+  ///
+  /// - Throws: `ModelFileError` if there is no memory for a copy.
+  init(path: String, holding contents: some Collection<UInt8>) throws(ModelFileError) {
+    self.path = path
+    file = try MappedFile(path: path, holding: contents)
+    isFolder = false
+  }
+
   /// Whether the file begins with these bytes.
   public func begins(with bytes: [UInt8]) -> Bool {
     file.map { $0.bytes.starts(with: bytes) } ?? false

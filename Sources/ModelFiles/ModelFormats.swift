@@ -3,6 +3,8 @@ public enum ModelFormats {
   static let readable: [any ModelFormat.Type] = [
     TensorFlowV2.self,
     TensorFlowV1.self,
+    NPZFormat.self,
+    NPYFormat.self,
   ]
 
   static let refused: [any RefusedFormat.Type] = [
@@ -14,7 +16,10 @@ public enum ModelFormats {
   /// - Parameter path: a file, a folder with a `checkpoint` file, or the prefix of a checkpoint.
   /// - Throws: `ModelFileError` if there is nothing, or nothing that can be read.
   public static func open(_ path: String) throws -> any ModelFile {
-    let candidate = try Candidate(path: path)
+    try open(Candidate(path: path))
+  }
+
+  static func open(_ candidate: Candidate) throws -> any ModelFile {
     if let format = readable.first(where: { $0.recognises(candidate) }) {
       return try format.open(candidate)
     }

@@ -18,6 +18,9 @@ public final class MappedFile: Sendable {
   /// Valid as long as this object lives: keep it beside what is read from it.
   nonisolated(unsafe) public let bytes: UnsafeRawBufferPointer
 
+  /// What holds the bytes if no file does.
+  private let memory: OwnedBytes?
+
   /// - Throws: `ModelFileError` if it cannot be opened or is no regular file.
   public init(path: String) throws(ModelFileError) {
     func failure(_ what: String) -> ModelFileError {
@@ -25,6 +28,7 @@ public final class MappedFile: Sendable {
         path: path, reason: "it cannot be \(what): \(String(cString: strerror(errno)))")
     }
     self.path = path
+    memory = nil
     // Without O_NONBLOCK the opening of a pipe waits for its writer.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw failure("opened") }
@@ -44,8 +48,21 @@ public final class MappedFile: Sendable {
     bytes = UnsafeRawBufferPointer(start: start, count: length)
   }
 
+  /// Bytes in memory that pass for the file at a path: tests and fuzzing need no disk.
+  ///
+  /// - Throws: `ModelFileError` if there is no memory for a copy.
+  init(path: String, holding contents: some Collection<UInt8>) throws(ModelFileError) {
+    guard let memory = OwnedBytes(count: contents.count) else {
+      throw ModelFileError(path: path, reason: "there is no memory for its bytes")
+    }
+    memory.bytes.copyBytes(from: contents)
+    self.path = path
+    self.memory = memory
+    bytes = UnsafeRawBufferPointer(memory.bytes)
+  }
+
   deinit {
-    if let start = bytes.baseAddress {
+    if memory == nil, let start = bytes.baseAddress {
       munmap(UnsafeMutableRawPointer(mutating: start), bytes.count)
     }
   }

@@ -1,0 +1,20 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Memory that is freed with this object; what it holds is arbitrary until it is written.
+final class OwnedBytes: Sendable {
+  nonisolated(unsafe) let bytes: UnsafeMutableRawBufferPointer
+
+  /// Nil if the system has not so much.
+  init?(count: Int) {
+    guard let start = malloc(max(count, 1)) else { return nil }
+    bytes = UnsafeMutableRawBufferPointer(start: start, count: count)
+  }
+
+  deinit { free(bytes.baseAddress) }
+}
