@@ -67,7 +67,7 @@ public struct NPZArchive: ModelFile {
           }
           return try NPYHeader(bytes, total: entry.count)
         } catch let error as MalformedHeader {
-          throw ZipArchive.failure(archive.file, entry.name, error.reason)
+          throw ZipArchive.failure(archive.file.path, entry.name, error.reason)
         }
       }
       if let header { return header }

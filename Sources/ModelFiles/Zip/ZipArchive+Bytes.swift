@@ -17,7 +17,7 @@ extension ZipArchive {
       let result = Inflation(of: stored, into: memory.bytes)
       guard result.isEnded, result.produced == entry.count, result.consumed == stored.count else {
         throw Self.failure(
-          file, entry.name,
+          file.path, entry.name,
           result.isDamaged
             ? "its deflated bytes are damaged"
             : "its \(stored.count) deflated bytes do not inflate to exactly \(entry.count)")
@@ -43,7 +43,7 @@ extension ZipArchive {
     let memory = try allocate(count, for: entry)
     let result = Inflation(of: stored, into: memory.bytes)
     guard result.produced == count else {
-      throw Self.failure(file, entry.name, "its deflated bytes are damaged")
+      throw Self.failure(file.path, entry.name, "its deflated bytes are damaged")
     }
     return try withExtendedLifetime(memory) { try body(UnsafeRawBufferPointer(memory.bytes)) }
   }
@@ -51,13 +51,13 @@ extension ZipArchive {
   private func verify(_ bytes: UnsafeRawBufferPointer, of entry: ZipEntry) throws(ModelFileError) {
     guard CRC32.of(bytes) == entry.checksum else {
       throw Self.failure(
-        file, entry.name, "its bytes do not match their checksum: the file is damaged")
+        file.path, entry.name, "its bytes do not match their checksum: the file is damaged")
     }
   }
 
   private func allocate(_ count: Int, for entry: ZipEntry) throws(ModelFileError) -> OwnedBytes {
     guard let memory = OwnedBytes(count: count) else {
-      throw Self.failure(file, entry.name, "there is no memory for its \(count) bytes")
+      throw Self.failure(file.path, entry.name, "there is no memory for its \(count) bytes")
     }
     return memory
   }

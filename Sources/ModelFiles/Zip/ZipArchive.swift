@@ -16,18 +16,18 @@ struct ZipArchive: Sendable {
     let data = UnsafeRawBufferPointer(rebasing: file.bytes[..<directory.range.lowerBound])
     try Self.forEachHeader(of: file, directory) { header, name throws(ModelFileError) in
       guard names.insert(name).inserted else {
-        throw Self.failure(file, name, "the archive holds it twice")
+        throw Self.failure(file.path, name, "the archive holds it twice")
       }
       do throws(MalformedHeader) {
         entries.append(try ZipEntry(header, name: name, in: data))
       } catch {
-        throw Self.failure(file, name, error.reason)
+        throw Self.failure(file.path, name, error.reason)
       }
     }
     var end = 0
     for entry in entries.sorted(by: { $0.extent.lowerBound < $1.extent.lowerBound }) {
       guard entry.extent.lowerBound >= end else {
-        throw Self.failure(file, entry.name, "its bytes overlap another entry's")
+        throw Self.failure(file.path, entry.name, "its bytes overlap another entry's")
       }
       end = entry.extent.upperBound
     }
@@ -71,10 +71,10 @@ struct ZipArchive: Sendable {
   }
 
   /// The error for an entry: of a variable, if it is one.
-  static func failure(_ file: MappedFile, _ name: String, _ reason: String) -> ModelFileError {
+  static func failure(_ path: String, _ name: String, _ reason: String) -> ModelFileError {
     guard name.hasSuffix(".npy") else {
-      return ModelFileError(path: file.path, reason: "entry \(name): \(reason)")
+      return ModelFileError(path: path, reason: "entry \(name): \(reason)")
     }
-    return ModelFileError(path: file.path, variable: String(name.dropLast(4)), reason: reason)
+    return ModelFileError(path: path, variable: String(name.dropLast(4)), reason: reason)
   }
 }
