@@ -31,6 +31,9 @@ let modules: [Target] = [
     "ModelFiles", imports: ["Tensors", "CZlib", "CSnappy"], products: [protobuf],
     excluding: ["TensorFlow/Protos"]),
 
+  // From a model file's variables to layers, and back.
+  module("Networks", imports: ["Tensors", "RecurrentCells", "ModelFiles"]),
+
   // The embedded interpreter. Knows no cell and no test.
   .systemLibrary(
     name: "CPython", pkgConfig: "python3-embed",
@@ -70,6 +73,7 @@ let tests: [Target] = [
   tests("Tensors", imports: ["Tensors"]),
   tests("RecurrentCells", imports: ["Tensors", "RecurrentCells"], products: [realModule]),
   tests("ModelFiles", imports: ["Tensors", "ModelFiles"]),
+  tests("Networks", imports: ["Tensors", "RecurrentCells", "ModelFiles", "Networks"]),
   tests("PythonBridge", imports: ["PythonBridge"], embedsPython: true),
   tests("CrossCheck", imports: ["Tensors", "CrossCheck"]),
   tests("Subjects", imports: ["Lockstep", "LockstepTesting"]),

@@ -1,0 +1,39 @@
+import ModelFiles
+
+/// Cells that are known by what they hold, whatever their scope is called.
+struct Telltales {
+  private var cells: [String: String] = [:]
+
+  init(_ variables: [Variable]) {
+    for variable in variables {
+      let path = Path(variable.name)
+      let count = path.components.count
+      guard count >= 2 else { continue }
+      switch path.leaf {
+      case "recurrent_kernel":
+        cells[path.parent] = "a Keras layer"
+      case "w_i_diag", "w_f_diag", "w_o_diag":
+        cells[path.parent] = "LSTMCell with peepholes"
+      case "opaque_kernel", "opaque_params":
+        cells[path.parent] = "CudnnLSTM or CudnnGRU as one opaque block"
+      default:
+        if count >= 3, path.components[count - 2].lowercased() == "candidate" {
+          cells[path.prefix(count - 2)] = "GRUCell"
+        }
+      }
+    }
+  }
+
+  /// The address of a variable in one of these cells.
+  func address(of name: String) -> VariableAddress? {
+    let path = Path(name)
+    for count in stride(from: path.components.count - 1, to: 0, by: -1) {
+      let scope = path.prefix(count)
+      guard let cell = cells[scope] else { continue }
+      return VariableAddress(
+        naming: .tensorflow, network: scope, layer: scope, index: 0, cell: .other(cell),
+        part: path.components[count...].joined(separator: path.separator))
+    }
+    return nil
+  }
+}

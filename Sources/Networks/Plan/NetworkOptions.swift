@@ -1,0 +1,26 @@
+public import RecurrentCells
+
+/// What a model file cannot say, or not clearly.
+public struct NetworkOptions: Hashable, Sendable {
+  /// What every LSTM layer adds to its forget gate; nil is the framework's default, 1 for
+  /// TensorFlow and 0 for PyTorch.
+  public var forgetBias: Double?
+
+  /// Nil is no activation, as an assumption.
+  public var outputActivation: OutputActivation?
+
+  /// The scope of the network that is meant, such as `encoder`, where the file holds several.
+  public var scope: String?
+
+  public var output: OutputChoice
+
+  public init(
+    forgetBias: Double? = nil, outputActivation: OutputActivation? = nil, scope: String? = nil,
+    output: OutputChoice = .automatic
+  ) {
+    self.forgetBias = forgetBias
+    self.outputActivation = outputActivation
+    self.scope = scope
+    self.output = output
+  }
+}

@@ -1,0 +1,64 @@
+public import ModelFiles
+public import Tensors
+
+/// What a model file's variables are, from its index alone: layers, output layer, and the rest.
+///
+/// It says also what the file leaves open (`assumptions`), and why it cannot be loaded (`problem`);
+/// then the other properties hold what could be found out nevertheless.
+public struct NetworkPlan: Hashable, Sendable {
+  /// Whose names and layouts the recurrent layers have; nil if there are none.
+  public internal(set) var naming: Naming?
+
+  /// The recurrent layers, the first to see the inputs first.
+  public internal(set) var layers: [LayerPlan] = []
+
+  public internal(set) var output: OutputPlan?
+
+  /// Every variable of the file, in its order.
+  public internal(set) var variables: [Variable]
+
+  /// For each variable, by name.
+  public internal(set) var roles: [String: VariableRole] = [:]
+
+  /// What the file cannot say and was taken for granted, a sentence each; to be shown always.
+  public internal(set) var assumptions: [String] = []
+
+  /// What else somebody should know: a sentence each.
+  public internal(set) var notes: [String] = []
+
+  /// Why the network cannot be loaded.
+  public internal(set) var problem: NetworkError?
+
+  /// The variables that the network is made from.
+  public var usedVariables: [Variable] {
+    layers.flatMap(\.source.variables) + (output.map { [$0.kernel, $0.bias] } ?? [])
+  }
+
+  /// What belongs to the training and not to the network.
+  public var setAside: [Variable] { variables.filter { role(of: $0).isSetAside } }
+
+  /// The precision to compute in: float64 for a network of float64, else float32.
+  public var scalarType: DType {
+    usedVariables.contains { $0.type == .float64 } ? .float64 : .float32
+  }
+
+  /// The number of parameters of all layers and the output layer.
+  public var parameterCount: Int {
+    layers.reduce(0) { $0 + $1.parameterCount.value } + (output?.parameterCount.value ?? 0)
+  }
+
+  public func role(of variable: Variable) -> VariableRole { roles[variable.name] ?? .unused }
+}
+
+extension NetworkPlan {
+  /// What variables are; nothing is loaded.
+  ///
+  /// - Parameters:
+  ///   - variables: all of a file's, `ModelFile.variables`.
+  ///   - options: what the file cannot say.
+  public init(_ variables: [Variable], options: NetworkOptions = NetworkOptions()) {
+    var resolver = NetworkResolver(variables, options: options)
+    resolver.resolve()
+    self = resolver.plan
+  }
+}

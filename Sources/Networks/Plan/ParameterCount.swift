@@ -1,0 +1,39 @@
+/// A number of parameters and how it comes about: `(39 + 128)·4·128 + 4·128 = 86,016`.
+public struct ParameterCount: Hashable, Sendable, CustomStringConvertible {
+  public let value: Int
+  let formula: String
+
+  /// A recurrent layer's: (I + H)·g·H for the weights, and g·H for each bias.
+  init(inputSize: Int, hiddenSize: Int, gates: Int, biases: Int) {
+    let columns = gates == 1 ? "\(hiddenSize)" : "\(gates)·\(hiddenSize)"
+    let bias =
+      switch biases {
+      case 0: ""
+      case 1: " + \(columns)"
+      default: " + \(biases)·\(columns)"
+      }
+    formula = "(\(inputSize) + \(hiddenSize))·\(columns)\(bias)"
+    value = (inputSize + hiddenSize + biases) * gates * hiddenSize
+  }
+
+  /// An output layer's: H·N + N.
+  init(inputSize: Int, outputs: Int) {
+    formula = "\(inputSize)·\(outputs) + \(outputs)"
+    value = (inputSize + 1) * outputs
+  }
+
+  public var description: String { "\(formula) = \(value.withSeparators)" }
+}
+
+extension Int {
+  /// With a comma after every three digits: `86,016`.
+  var withSeparators: String {
+    let digits = Array(String(magnitude))
+    var text = self < 0 ? "-" : ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place).isMultiple(of: 3) { text.append(",") }
+      text.append(digit)
+    }
+    return text
+  }
+}

@@ -1,0 +1,137 @@
+import ModelFiles
+import RecurrentCells
+
+/// Makes a plan from variables: training set aside, cells grouped, one stack chosen, its layers and
+/// its output layer made out.
+struct NetworkResolver {
+  let options: NetworkOptions
+  var plan: NetworkPlan
+
+  /// What is neither of the training nor of a recurrent cell.
+  private var others: [Variable] = []
+
+  init(_ variables: [Variable], options: NetworkOptions) {
+    self.options = options
+    plan = NetworkPlan(variables: variables)
+  }
+
+  mutating func resolve() {
+    do throws(NetworkError) {
+      let groups = group()
+      let chosen = try choose(from: groups)
+      assignRoles(of: chosen)
+      if let cell = chosen.unsupportedCell {
+        throw .unsupportedCell(cell.name, scope: cell.scope, remedy: cell.remedy)
+      }
+      plan.naming = chosen.naming
+      let (layers, problem) = chosen.layers(forgetBias: options.forgetBias)
+      plan.layers = layers
+      if let problem { throw problem }
+      let rivals = groups.map(\.network).filter { $0 != chosen.network }
+      try addOutputLayer(behind: chosen, rivals: rivals)
+      try checkTypes()
+      try checkOptions()
+    } catch {
+      plan.problem = error
+    }
+    addAssumptions()
+  }
+
+  /// Sets the training aside and puts the recurrent variables together.
+  private mutating func group() -> [CellGroup] {
+    let training = TrainingVariables(plan.variables)
+    let telltales = Telltales(plan.variables)
+    var members: [CellGroup.Member] = []
+    for variable in plan.variables {
+      if let role = training.role(of: variable) {
+        plan.roles[variable.name] = role
+      } else if let address = telltales.address(of: variable.name)
+        ?? TensorFlowNames.address(of: variable.name) ?? PyTorchNames.address(of: variable.name)
+      {
+        members.append(CellGroup.Member(variable: variable, address: address))
+      } else {
+        plan.roles[variable.name] = .unused
+        others.append(variable)
+      }
+    }
+    let groups = CellGroup.groups(of: members)
+    for group in groups {
+      for member in group.members {
+        plan.roles[member.variable.name] = .otherNetwork(group.network)
+      }
+    }
+    return groups
+  }
+
+  /// The one stack that is meant.
+  private func choose(from groups: [CellGroup]) throws(NetworkError) -> CellGroup {
+    guard !groups.isEmpty else {
+      throw .noRecurrentVariables(contents: FileContents(variables: plan.variables).description)
+    }
+    var groups = groups
+    if let scope = options.scope {
+      let exact = groups.filter { $0.network == scope }
+      let within = exact.isEmpty ? groups.filter { $0.network.isWithin(scope) } : exact
+      guard !within.isEmpty else {
+        throw .unknownScope(scope, networks: groups.map(Self.label))
+      }
+      groups = within
+    }
+    // Several cells of kinds that are all unsupported are most likely one network's.
+    if groups.count > 1, groups.contains(where: { $0.unsupportedCell == nil }) {
+      throw .severalNetworks(groups.map(Self.label))
+    }
+    return groups[0]
+  }
+
+  private static func label(_ group: CellGroup) -> String {
+    let name = group.network.isEmpty ? "one without a scope" : group.network
+    return group.unsupportedCell.map { "\(name) (\($0.name), not supported)" } ?? name
+  }
+
+  private mutating func assignRoles(of group: CellGroup) {
+    let unsupported = group.unsupportedCell
+    for member in group.members {
+      plan.roles[member.variable.name] =
+        unsupported.map { .unsupported(cell: $0.name) }
+        ?? .parameter(member.address.part, layer: member.address.index)
+    }
+  }
+
+  private mutating func addOutputLayer(
+    behind group: CellGroup, rivals: [String]
+  ) throws(NetworkError) {
+    guard let last = plan.layers.last, options.output != .absent else { return }
+    let search = OutputLayerSearch(variables: others, naming: group.naming)
+    var candidates = search.candidates(inputs: last.hiddenSize)
+    if case .scope(let scope) = options.output {
+      let chosen = candidates.filter { $0.name.isWithin(scope) || $0.kernel.name == scope }
+      guard !chosen.isEmpty else {
+        throw .unknownOutputLayer(
+          scope, inputs: last.hiddenSize, candidates: candidates.map(\.name))
+      }
+      candidates = chosen
+    } else {
+      // What has more scopes in common with another network is that network's.
+      candidates.removeAll { candidate in
+        let path = Path(candidate.kernel.name)
+        let own = path.common(with: Path(group.network))
+        return rivals.contains { path.common(with: Path($0)) > own }
+      }
+    }
+    guard candidates.count <= 1 else { throw .severalOutputLayers(candidates.map(\.name)) }
+    guard let output = candidates.first else { return }
+    plan.output = OutputPlan(
+      name: output.name, kernel: output.kernel, bias: output.bias,
+      isTransposed: output.isTransposed,
+      activation: options.outputActivation ?? OutputActivation.none)
+    plan.roles[output.kernel.name] = .output("kernel")
+    plan.roles[output.bias.name] = .output("bias")
+    let next = search.candidates(inputs: output.size).filter { $0.kernel != output.kernel }
+    if let next = next.first {
+      plan.notes.append(
+        "\(next.name) would fit behind the output layer's \(output.size) units; the network may "
+          + "go on there, but Lockstep computes one output layer only.")
+    }
+  }
+}

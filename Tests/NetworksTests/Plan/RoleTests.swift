@@ -1,0 +1,128 @@
+import ModelFiles
+import Networks
+import RecurrentCells
+import Tensors
+import Testing
+
+@Suite struct RoleTests {
+  private static let kernel = "rnn/basic_lstm_cell/kernel"
+
+  @Test(arguments: [
+    ("\(kernel)/Adam", [8, 20], "Adam slot of \(kernel)"),
+    ("\(kernel)/Adam_1", [8, 20], "Adam_1 slot of \(kernel)"),
+    ("\(kernel)/RMSProp_1", [8, 20], "RMSProp_1 slot of \(kernel)"),
+    ("\(kernel)/ExponentialMovingAverage", [8, 20], "ExponentialMovingAverage slot of \(kernel)"),
+    ("\(kernel)/OwnOptimizer", [8, 20], "OwnOptimizer slot of \(kernel)"),
+    ("train/\(kernel)/Momentum", [8, 20], "Momentum slot of train/\(kernel)"),
+    ("output/weights/Adam", [5, 3], "Adam slot of output/weights"),
+    ("beta1_power", [], "optimizer's counter"),
+    ("training/beta2_power_1", [], "optimizer's counter"),
+    ("learning_rate", [], "learning rate"),
+  ])
+  func `What belongs to the training is set aside`(name: String, shape: [Int], role: String) {
+    let plan = NetworkPlan(
+      Variable.lstm("rnn/basic_lstm_cell", inputs: 3, units: 5)
+        + [Variable(name: name, type: .float32, shape: shape)])
+    #expect(plan.problem == nil)
+    #expect(plan.roles[name]?.description == role)
+    #expect(plan.setAside.map(\.name) == [name])
+    #expect(plan.output == nil)
+  }
+
+  @Test(arguments: ["global_step", "Variable", "bn.num_batches_tracked"])
+  func `Whole scalars are counters`(name: String) {
+    let int64 = ElementType("int64", byteCount: 8)
+    let plan = NetworkPlan([Variable(name: name, type: int64, shape: [])])
+    #expect(plan.roles[name] == .training("counter"))
+  }
+
+  @Test func `Every variable has a role`() {
+    let variables =
+      Variable.lstm("rnn/basic_lstm_cell", inputs: 3, units: 5) + [
+        Variable("embedding", 7, 3), Variable("output/weights", 5, 2),
+        Variable("output/biases", 2),
+      ]
+    let plan = NetworkPlan(variables)
+    #expect(
+      variables.map { plan.role(of: $0).description } == [
+        "kernel of layer 0", "bias of layer 0", "not used", "kernel of the output layer",
+        "bias of the output layer",
+      ])
+    #expect(plan.setAside.isEmpty)
+    #expect(plan.usedVariables.count == 4)
+  }
+
+  @Test func `Several networks are refused, unless a scope picks one`() {
+    let variables =
+      Variable.lstm("encoder/rnn/basic_lstm_cell", inputs: 3, units: 5)
+      + Variable.lstm("decoder/rnn/basic_lstm_cell", inputs: 7, units: 4)
+      + [
+        Variable("encoder/dense/kernel", 5, 2), Variable("encoder/dense/bias", 2),
+        Variable("decoder/dense/kernel", 4, 6), Variable("decoder/dense/bias", 6),
+      ]
+    let both = NetworkPlan(variables)
+    #expect(
+      both.problem
+        == .severalNetworks(["decoder/rnn/basic_lstm_cell", "encoder/rnn/basic_lstm_cell"]))
+    #expect(both.problem?.description.contains("--scope") == true)
+    for (scope, units, other) in [("encoder", 5, "decoder"), ("decoder/rnn", 4, "encoder")] {
+      let one = NetworkPlan(variables, options: NetworkOptions(scope: scope))
+      #expect(one.problem == nil)
+      #expect(one.layers.map(\.hiddenSize) == [units])
+      #expect(one.output?.inputSize == units)
+      #expect(
+        one.roles["\(other)/rnn/basic_lstm_cell/bias"]
+          == .otherNetwork("\(other)/rnn/basic_lstm_cell"))
+    }
+    let none = NetworkPlan(variables, options: NetworkOptions(scope: "dec"))
+    guard case .unknownScope("dec", networks: let networks) = none.problem else {
+      Issue.record("\(none.problem as Any)")
+      return
+    }
+    #expect(networks.count == 2)
+  }
+
+  @Test func `A scope also picks between a supported cell and another`() {
+    let variables =
+      Variable.lstm("a/basic_lstm_cell", inputs: 3, units: 5) + [
+        Variable("b/gru_cell/gates/kernel", 9, 8)
+      ]
+    #expect(
+      NetworkPlan(variables).problem
+        == .severalNetworks(["a/basic_lstm_cell", "b/gru_cell (GRUCell, not supported)"]))
+    #expect(NetworkPlan(variables, options: NetworkOptions(scope: "a")).problem == nil)
+    let other = NetworkPlan(variables, options: NetworkOptions(scope: "b")).problem
+    #expect(other?.description.contains("GRUCell") == true)
+  }
+
+  @Test func `What the file cannot say is an assumption, unless it is given`() {
+    let variables =
+      Variable.lstm("rnn/basic_lstm_cell", inputs: 3, units: 5) + [
+        Variable("output/weights", 5, 2), Variable("output/biases", 2),
+      ]
+    let assumed = NetworkPlan(variables)
+    #expect(assumed.assumptions.count == 2)
+    #expect(assumed.assumptions[0].hasPrefix("forget_bias is 1"))
+    #expect(assumed.assumptions[1].contains("no activation"))
+    let given = NetworkPlan(
+      variables, options: NetworkOptions(forgetBias: -1, outputActivation: .softmax))
+    #expect(given.assumptions.isEmpty)
+    #expect(given.layers[0].options == ["forget_bias": -1])
+    #expect(given.output?.activation == .softmax)
+    let pyTorch = NetworkPlan(Variable.pyTorch(inputs: 3, units: 5))
+    #expect(
+      pyTorch.assumptions == [
+        "forget_bias is 0: PyTorch's LSTM adds none; --forget-bias changes it."
+      ])
+  }
+
+  @Test func `Options without effect are refused`() {
+    let rnn = Variable.pyTorch(inputs: 3, units: 5, gates: 1)
+    #expect(
+      NetworkPlan(rnn, options: NetworkOptions(forgetBias: 1)).problem?.description
+        .contains("no layer is an LSTM") == true)
+    #expect(
+      NetworkPlan(rnn, options: NetworkOptions(outputActivation: .softmax)).problem?.description
+        .contains("no output layer") == true)
+  }
+}
