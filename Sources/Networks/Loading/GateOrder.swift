@@ -1,0 +1,20 @@
+import Tensors
+
+/// The order of the gates' blocks along the first axis: PyTorch's i, f, g, o against the canonical
+/// i, j, f, o, where j is g.
+struct GateOrder {
+  /// The place in the other order of each block.
+  private let places: [Int]
+
+  init(of signature: Signature) {
+    places = signature.gates.count == 4 ? [0, 2, 1, 3] : [0]
+  }
+
+  /// The tensor in the other order; which way makes no difference, as two blocks change places.
+  func exchanged<Scalar>(_ tensor: Tensor<Scalar>) throws -> Tensor<Scalar> {
+    let block = tensor.shape.count / places.count
+    return try Tensor(
+      tensor.shape.dimensions,
+      places.flatMap { tensor.scalars[($0 * block)..<(($0 + 1) * block)] })
+  }
+}

@@ -1,0 +1,28 @@
+import Tensors
+
+extension Tensor {
+  /// A matrix `[R, C]` as `[C, R]`.
+  ///
+  /// - Precondition: the tensor has two axes.
+  func transposed() throws -> Tensor {
+    let (rows, columns) = (shape.dimensions[0], shape.dimensions[1])
+    var result: [Scalar] = []
+    result.reserveCapacity(scalars.count)
+    scalars.withUnsafeBufferPointer { source in
+      for column in 0..<columns {
+        for row in 0..<rows { result.append(source[row * columns + column]) }
+      }
+    }
+    return try Tensor([columns, rows], result)
+  }
+
+  /// The rows of a matrix, from one to before another.
+  ///
+  /// - Precondition: the tensor has two axes, and the rows.
+  func rows(_ range: Range<Int>) throws -> Tensor {
+    let columns = shape.dimensions[1]
+    return try Tensor(
+      [range.count, columns],
+      Array(scalars[(range.lowerBound * columns)..<(range.upperBound * columns)]))
+  }
+}

@@ -1,0 +1,64 @@
+import RecurrentCells
+import Tensors
+
+extension RecurrentLayer {
+  /// Zeros for every state.
+  func zeroStates(batch: Int) throws -> NamedTensors<Scalar> {
+    var states: NamedTensors<Scalar> = [:]
+    for name in signature.states {
+      states[name] = try Tensor([batch, hiddenSize], repeating: 0)
+    }
+    return states
+  }
+
+  /// The layer's part of `Network.run`; the lengths are within 0…T.
+  func run(
+    _ inputs: Tensor<Scalar>, from initial: NamedTensors<Scalar>, lengths: [Int]?
+  ) throws -> LayerRun<Scalar> {
+    let (states, outputs, final) = try runToTheEnd(inputs, from: initial)
+    guard let lengths else {
+      return LayerRun(
+        inputs: inputs, initialStates: initial, states: states, outputs: outputs,
+        finalStates: final)
+    }
+    // A row does not depend on another, nor a step on a later one: what was computed past the ends
+    // is overwritten.
+    let ends = SequenceEnds(lengths: lengths, units: hiddenSize)
+    var held: NamedTensors<Scalar> = [:]
+    var last: NamedTensors<Scalar> = [:]
+    for (name, trace) in states {
+      let end = ends.last(of: trace, from: try state(name, of: initial))
+      held[name] = ends.replacing(trace, by: end)
+      last[name] = end
+    }
+    return LayerRun(
+      inputs: inputs, initialStates: initial, states: held,
+      outputs: ends.replacing(outputs, by: nil), finalStates: last)
+  }
+
+  /// All steps of all sequences: the traces of the states, of h, and the last states.
+  private func runToTheEnd(
+    _ inputs: Tensor<Scalar>, from initial: NamedTensors<Scalar>
+  ) throws -> (NamedTensors<Scalar>, Tensor<Scalar>, NamedTensors<Scalar>) {
+    let h = try state("h", of: initial)
+    switch cell {
+    case .lstm(let cell):
+      let run = try cell.run(inputs, from: .init(c: state("c", of: initial), h: h))
+      return (
+        ["c": run.c, "h": run.h], run.h, ["c": run.finalState.c, "h": run.finalState.h]
+      )
+    case .rnn(let cell):
+      let run = try cell.run(inputs, from: h)
+      return (["h": run.h], run.h, ["h": run.finalState])
+    }
+  }
+
+  private func state(
+    _ name: String, of states: NamedTensors<Scalar>
+  ) throws(NetworkError) -> Tensor<Scalar> {
+    guard let tensor = states[name] else {
+      throw .argument("The initial state \(name) of the layer \(self.name) is missing")
+    }
+    return tensor
+  }
+}
