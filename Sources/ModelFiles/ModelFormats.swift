@@ -5,6 +5,7 @@ public enum ModelFormats {
     TensorFlowV1.self,
     NPZFormat.self,
     NPYFormat.self,
+    SafetensorsFormat.self,
   ]
 
   static let refused: [any RefusedFormat.Type] = [
