@@ -46,7 +46,8 @@ let modules: [Target] = [
 
   // The only place where native and Python meet.
   module(
-    "Subjects", imports: ["Tensors", "RecurrentCells", "PythonBridge", "CrossCheck"],
+    "Subjects",
+    imports: ["Tensors", "RecurrentCells", "Networks", "PythonBridge", "CrossCheck"],
     embedsPython: true),
 
   // One file for each format, fed by one stream of events.
@@ -55,7 +56,10 @@ let modules: [Target] = [
   // The public face.
   module(
     "Lockstep",
-    imports: ["Tensors", "RecurrentCells", "PythonBridge", "CrossCheck", "Subjects", "Reports"]),
+    imports: [
+      "Tensors", "RecurrentCells", "ModelFiles", "Networks", "PythonBridge", "CrossCheck",
+      "Subjects", "Reports",
+    ]),
   module("LockstepTesting", imports: ["Lockstep"]),
   .executableTarget(
     name: "LockstepCLI", dependencies: ["Lockstep", argumentParser], swiftSettings: settings),

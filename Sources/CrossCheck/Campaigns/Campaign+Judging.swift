@@ -53,10 +53,7 @@ extension Campaign {
     if !divergent.isEmpty {
       let again = try self.comparisons(of: divergent.map { pairs[$0] }, contract: .absolute)
       for (position, comparison) in zip(divergent, again)
-      where comparison.verdict == .diverges
-        || comparison.unverifiable <= comparisons[position].unverifiable
-      {
-        // Elsewhere a wider bound, which is no evidence, would excuse what is refuted.
+      where comparisons[position].yields(to: comparison) {
         comparisons[position] = comparison
       }
     }

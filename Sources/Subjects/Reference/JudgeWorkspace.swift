@@ -28,7 +28,11 @@ final class JudgeWorkspace<Scalar: SubjectScalar> {
   private let results: ResultArrays
   private let judge: PythonObject
 
-  init(_ reference: NumPyReference, _ key: Key, capacity: Int, _ gil: GIL) throws {
+  /// - Parameter below: what is below the judged layer, for a workspace of one case.
+  init(
+    _ reference: NumPyReference, _ key: Key, capacity: Int, below: LayersBelow<Scalar>? = nil,
+    _ gil: GIL
+  ) throws {
     self.key = key
     self.capacity = capacity
     let (signature, sizes) = (key.signature, key.sizes)
@@ -44,9 +48,10 @@ final class JudgeWorkspace<Scalar: SubjectScalar> {
     results = try ResultArrays(layouts, signature, sizes, capacity: capacity, gil)
     let arguments: [any PythonRepresentable] =
       [
-        signature.cell, Scalar.dtype.rawValue, cases.tensors, cases.options, traces,
+        signature.cell, below?.format ?? Scalar.dtype.rawValue, cases.tensors, cases.options,
+        traces,
         key.finalStates,
-      ] + (try results.arguments(gil))
+      ] + (try results.arguments(gil)) + (try below?.arguments(gil) ?? [])
     judge = try reference.entry("BlockJudge", gil).call(arguments, gil)
   }
 

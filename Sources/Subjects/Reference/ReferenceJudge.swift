@@ -45,6 +45,22 @@ public final class ReferenceJudge<Scalar: SubjectScalar>: Judge {
     }
   }
 
+  /// The expected values and bounds of one layer of a stack, whose trace may hold its outputs alone.
+  ///
+  /// - Throws: if the reference itself fails.
+  public func judge(
+    _ pair: JudgedPair<Scalar>, below: LayersBelow<Scalar>, contract: ActivationContract
+  ) throws -> Judgement {
+    try reference.interpreter.withGIL { gil in
+      let workspace = try JudgeWorkspace(reference, .init(pair), capacity: 1, below: below, gil)
+      workspace.fill(with: [pair])
+      try workspace.run(
+        cases: 1, contract: contract, activationRoundoffs: activationRoundoffs,
+        stepwise: isStepwise, gil)
+      return workspace.judgements(cases: 1)[0]
+    }
+  }
+
   private func workspace(
     for key: JudgeWorkspace<Scalar>.Key, capacity: Int, _ gil: GIL
   ) throws -> JudgeWorkspace<Scalar> {

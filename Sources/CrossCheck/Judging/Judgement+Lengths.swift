@@ -1,0 +1,45 @@
+public import Tensors
+
+extension Judgement {
+  /// The judgement of a batch whose sequences end at different steps.
+  ///
+  /// The reference judges T steps of every row. Past a row's end there is nothing to compute: what
+  /// must be there is known exactly, with the bound 0. The bias tests are left out, since they run
+  /// over all rows.
+  ///
+  /// - Parameter lengths: how many steps of each batch row there are.
+  public func cut<Scalar: TensorScalar>(
+    to lengths: [Int], padding: Padding, of trace: Trace<Scalar>, to example: Case<Scalar>
+  ) -> Judgement {
+    Judgement(
+      checks: checks.map { check in
+        guard !check.isFinalState, let actual = trace.tensors[check.tensor] else { return check }
+        let initial = example.tensors["initial_" + check.tensor]
+        return check.cut(to: lengths, padding: padding, actual: actual, initial: initial)
+      },
+      biasTests: [], activationRoundoffsNeeded: activationRoundoffsNeeded, anchored: anchored,
+      carried: carried)
+  }
+}
+
+extension Check {
+  fileprivate func cut<Scalar: TensorScalar>(
+    to lengths: [Int], padding: Padding, actual: Tensor<Scalar>, initial: Tensor<Scalar>?
+  ) -> Check {
+    var (expected, bound, statistical) = (expected, bound, statisticalBound)
+    let row = lengths.count * units
+    for index in expected.indices where index / row >= lengths[index % row / units] {
+      let before = index < row ? initial?.scalars[index] : actual.scalars[index - row]
+      switch padding {
+      case .repeated: expected[index] = Double(before ?? 0)
+      case .zeros: expected[index] = 0
+      case .ignored: break
+      }
+      bound[index] = padding == .ignored ? .infinity : 0
+      statistical?[index] = bound[index]
+    }
+    return Check(
+      tensor: tensor, basis: basis, isFinalState: isFinalState, units: units, expected: expected,
+      bound: bound, statisticalBound: statistical)
+  }
+}
