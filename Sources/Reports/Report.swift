@@ -7,6 +7,9 @@ public protocol Report: Sendable {
 
   /// The report's text, with a newline at its end.
   func render(_ record: CampaignRecord, _ context: ReportContext) -> String
+
+  /// The same of a model that was checked.
+  func render(_ record: ModelRecord, _ context: ReportContext) -> String
 }
 
 /// Every format that there is.

@@ -12,7 +12,8 @@ struct LockstepCommand: ParsableCommand {
       """,
     version: lockstepVersion,
     subcommands: [
-      FuzzCommand.self, ReplayCommand.self, BenchCommand.self, DoctorCommand.self,
+      FuzzCommand.self, ReplayCommand.self, InspectCommand.self, CheckCommand.self,
+      BenchCommand.self, DoctorCommand.self,
     ])
 }
 

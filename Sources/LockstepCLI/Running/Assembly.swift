@@ -2,7 +2,7 @@ import Lockstep
 
 /// Puts a campaign's parts together, and gives their errors a status.
 struct Assembly {
-  private let reference: NumPyReference
+  let reference: NumPyReference
 
   /// Starts Python.
   ///

@@ -63,7 +63,7 @@ struct CampaignRun {
     let context = ReportContext(
       environment: outcome.environment, seconds: outcome.seconds,
       activationRoundoffs: cases.activationRoundoffs, replayArguments: cases.arguments,
-      program: Self.program)
+      program: programName())
     for failure in outputs.write(outcome.record, context) {
       StandardStream.error.writeIfPossible("Error: \(failure)\n")
       statuses.append(.internalError)
@@ -71,9 +71,10 @@ struct CampaignRun {
     return statuses
   }
 
-  /// The program as it was called, if by a path; else its name, which PATH then finds.
-  private static var program: String {
-    guard let name = CommandLine.arguments.first, name.contains("/") else { return "lockstep" }
-    return shellQuoted(name)
-  }
+}
+
+/// The program as it was called, if by a path; else its name, which PATH then finds.
+func programName() -> String {
+  guard let name = CommandLine.arguments.first, name.contains("/") else { return "lockstep" }
+  return shellQuoted(name)
 }

@@ -29,20 +29,29 @@ struct ReportOutputs {
   /// The text for people goes to standard output, or to standard error where standard output holds
   /// a report.
   func write(_ record: CampaignRecord, _ context: ReportContext) -> [WriteFailure] {
+    write(verdict: TextReport.verdict(of: record)) { $0.init().render(record, context) }
+  }
+
+  /// The same of a model that was checked.
+  func write(_ record: ModelRecord, _ context: ReportContext) -> [WriteFailure] {
+    write(verdict: ModelReport.verdict(of: record)) { $0.init().render(record, context) }
+  }
+
+  private func write(
+    verdict: String, render: (any Report.Type) -> String
+  ) -> [WriteFailure] {
     var failures: [WriteFailure] = []
     func attempt(_ body: () throws(WriteFailure) -> Void) {
       do { try body() } catch { failures.append(error) }
     }
     for (format, file) in files {
-      attempt { () throws(WriteFailure) in try file.commit(format.init().render(record, context)) }
+      attempt { () throws(WriteFailure) in try file.commit(render(format)) }
     }
-    let text =
-      isQuiet
-      ? TextReport.verdict(of: record) + "\n" : TextReport().render(record, context)
+    let text = isQuiet ? verdict + "\n" : render(TextReport.self)
     if let standardOutput {
       StandardStream.error.writeIfPossible(text)
       attempt { () throws(WriteFailure) in
-        try StandardStream.output.write(standardOutput.init().render(record, context))
+        try StandardStream.output.write(render(standardOutput))
       }
     } else {
       attempt { () throws(WriteFailure) in try StandardStream.output.write(text) }

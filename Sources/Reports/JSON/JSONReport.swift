@@ -23,8 +23,8 @@ public struct JSONReport: Report {
       ("schema", .string("lockstep-report/1")),
       ("environment", .object(context.environment.map { ($0.name, .string($0.value)) })),
       ("campaign", campaign(record, context)),
-      ("subjects", .array(record.subject.map { [subject($0, record)] } ?? [])),
-      ("summary", summary(record.summary, seconds: context.seconds)),
+      ("subjects", .array(subjects(record))),
+      ("summary", Self.summary(record.summary, seconds: context.seconds)),
       ("findings", .array(record.findings.map { finding($0, record, context) })),
     ]).text + "\n"
   }
@@ -54,13 +54,19 @@ public struct JSONReport: Report {
     ])
   }
 
-  private func subject(_ subject: SubjectDescription, _ record: CampaignRecord) -> JSONValue {
-    let summary = record.summary
-    return .object([
+  private func subjects(_ record: CampaignRecord) -> [JSONValue] {
+    guard let subject = record.subject else { return [] }
+    return [Self.subject(subject, record.summary, isComplete: record.isComplete)]
+  }
+
+  static func subject(
+    _ subject: SubjectDescription, _ summary: Summary, isComplete: Bool = true
+  ) -> JSONValue {
+    .object([
       ("name", .string(subject.name)),
       ("version", .string(subject.version)),
       ("dtype", .string(subject.dtype)),
-      ("grade", JSONValue(record.isComplete ? summary.grade?.rawValue : nil)),
+      ("grade", JSONValue(isComplete ? summary.grade?.rawValue : nil)),
       ("worst_ratio", JSONValue(summary.worst?.element.ratio)),
       ("worst_statistical_ratio", .number(summary.worstStatisticalRatio)),
       ("max_abs_error", .number(summary.maxAbsoluteError)),
@@ -73,7 +79,7 @@ public struct JSONReport: Report {
     ])
   }
 
-  private func summary(_ summary: Summary, seconds: Double) -> JSONValue {
+  static func summary(_ summary: Summary, seconds: Double) -> JSONValue {
     .object([
       ("cases", .integer(summary.cases)),
       ("steps", .integer(summary.steps)),
@@ -92,10 +98,21 @@ public struct JSONReport: Report {
   private func finding(
     _ finding: Finding, _ record: CampaignRecord, _ context: ReportContext
   ) -> JSONValue {
-    let first = finding.first
-    return .object([
-      ("subject", .string(finding.subject)),
-      ("verdict", .string(finding.verdict.rawValue)),
+    .object(
+      Self.members(
+        subject: finding.subject, verdict: finding.verdict, first: finding.first,
+        sizes: finding.sizes, explanation: finding.explanation,
+        replay: context.replay(seed: record.options.seed, index: finding.index)))
+  }
+
+  /// The members of a finding.
+  static func members(
+    subject: String, verdict: Verdict, first: ElementComparison?, sizes: Sizes,
+    explanation: String, replay: String?
+  ) -> [(name: String, value: JSONValue)] {
+    [
+      ("subject", .string(subject)),
+      ("verdict", .string(verdict.rawValue)),
       (
         "first",
         first.map { element in
@@ -112,17 +129,14 @@ public struct JSONReport: Report {
       (
         "sizes",
         .object([
-          ("steps", .integer(finding.sizes.steps)), ("batch", .integer(finding.sizes.batch)),
-          ("input_size", .integer(finding.sizes.inputSize)),
-          ("hidden_size", .integer(finding.sizes.hiddenSize)),
+          ("steps", .integer(sizes.steps)), ("batch", .integer(sizes.batch)),
+          ("input_size", .integer(sizes.inputSize)),
+          ("hidden_size", .integer(sizes.hiddenSize)),
         ])
       ),
-      ("explanation", .string(finding.explanation)),
-      (
-        "replay",
-        .string(context.replay(seed: record.options.seed, index: finding.index))
-      ),
+      ("explanation", .string(explanation)),
+      ("replay", JSONValue(replay)),
       ("case_file", .null),
-    ])
+    ]
   }
 }

@@ -4,6 +4,7 @@
 /// which JSON does not have, are the strings "NaN", "Infinity" and "-Infinity".
 enum JSONValue {
   case null
+  case boolean(Bool)
   case string(String)
   case integer(Int)
   case unsigned(UInt64)
@@ -24,6 +25,7 @@ enum JSONValue {
   private func write(to text: inout String, indent: String) {
     switch self {
     case .null: text += "null"
+    case .boolean(let value): text += value ? "true" : "false"
     case .string(let value): Self.write(value, to: &text)
     case .integer(let value): text += String(value)
     case .unsigned(let value): text += String(value)

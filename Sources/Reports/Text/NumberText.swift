@@ -25,6 +25,12 @@ public enum NumberText {
     value.isNaN ? "NaN" : value.isFinite ? value.description : value < 0 ? "-infinity" : "infinity"
   }
 
+  /// The same, but a whole number without its `.0`: `1`, `-0.5`.
+  static func short(_ value: Double) -> String {
+    let text = exact(value)
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
   /// With a comma between groups of three digits, such as 2,000.
   public static func grouped(_ value: Int) -> String {
     let digits = String(value.magnitude)

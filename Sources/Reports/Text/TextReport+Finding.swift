@@ -16,19 +16,24 @@ extension TextReport {
     let profile = finding.profile.map { "\($0.rawValue), " } ?? ""
     var lines = ["case \(finding.index) \(headline(finding.verdict)) (\(profile)\(finding.sizes))"]
     if let first = finding.first {
-      lines.append("  " + place(of: first))
-      let numbers = [
-        ("expected", first.expected), ("actual", first.actual), ("bound", first.bound),
-      ]
-      for (label, value) in numbers {
-        lines += TextLayout.row("  " + label, NumberText.exact(value), column: 12)
-      }
-      lines += TextLayout.row("  ratio", NumberText.rounded(first.ratio), column: 12)
+      lines += numbers(of: first)
     }
     lines += TextLayout.wrap(finding.explanation, indent: "  ")
     let seed = record.options.seed
     lines.append("  " + context.replay(seed: seed, index: finding.index, program: context.program))
     return lines
+  }
+
+  /// Where an element is, and its numbers, indented.
+  static func numbers(of element: ElementComparison) -> [String] {
+    var lines = ["  " + place(of: element)]
+    let numbers = [
+      ("expected", element.expected), ("actual", element.actual), ("bound", element.bound),
+    ]
+    for (label, value) in numbers {
+      lines += TextLayout.row("  " + label, NumberText.exact(value), column: 12)
+    }
+    return lines + TextLayout.row("  ratio", NumberText.rounded(element.ratio), column: 12)
   }
 
   private static func headline(_ verdict: Verdict) -> String {

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Lockstep
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Runs a model natively, in lockstep with the reference.",
+    discussion: """
+      Every layer is judged step by step, from its own states. Outputs that somebody else computed \
+      (--expected) are judged by the same bound: they anchor h, and the reference carries the rest.
+      """)
+
+  @OptionGroup var model: ModelOptions
+  @OptionGroup(title: "What it is run on") var data: DataOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What activations may be off by, in unit roundoffs. (default: 10)", valueName: "k"),
+    transform: roundoffs(_:))
+  var activationRoundoffs = 10.0
+
+  @OptionGroup var python: PythonOptions
+  @OptionGroup(title: "Results") var reportOptions: ReportOptions
+
+  func run() throws {
+    let model = try OpenedModel(model)
+    if let problem = model.plan.problem {
+      throw CommandFailure(.usage, "\(model.file.path): \(problem)")
+    }
+    let check = CheckRun(
+      model: model, data: data, activationRoundoffs: activationRoundoffs,
+      python: python.configuration)
+    switch model.plan.scalarType {
+    case .float32: try check.run(Float.self, reports: reportOptions)
+    case .float64: try check.run(Double.self, reports: reportOptions)
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Lockstep
+
+struct InspectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect",
+    abstract: "Shows what is in a model file.",
+    discussion: """
+      Every variable with its type, shape, size and role; the layers that they make, and what the \
+      file cannot say. Only the file's index is read.
+      """)
+
+  @OptionGroup var model: ModelOptions
+
+  @Flag(help: "Write JSON.")
+  var json = false
+
+  func run() throws {
+    let opened = try OpenedModel(model)
+    let description = opened.description
+    try StandardStream.output.write(
+      json ? ModelListing.json(description) : ModelListing.text(description))
+    // The listing says what is in the way.
+    if description.problem != nil { throw CommandEnded(status: .usage) }
+  }
+}

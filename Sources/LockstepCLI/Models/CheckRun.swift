@@ -1,0 +1,107 @@
+import Lockstep
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A check of a model from its options to its exit status.
+struct CheckRun: Sendable {
+  let model: OpenedModel
+  let data: DataOptions
+  let activationRoundoffs: Double
+  let python: InterpreterConfiguration
+
+  /// Judges on a thread of its own, so that Ctrl-C is answered at once.
+  ///
+  /// - Throws: `CommandFailure`, or `CommandEnded` for every status but "agrees".
+  func run<Scalar: SubjectScalar>(_: Scalar.Type, reports: ReportOptions) throws {
+    let given = try GivenData<Scalar>(data, for: model.plan)
+    let network = try attempt { try Network<Scalar>(model.plan, from: model.file) }
+    let interruption = Interruption()
+    let outputs = try ReportOutputs(reports)
+    let outcome = Mutex<Result<Outcome, any Error>?>(nil)
+    let clock = ContinuousClock()
+    let start = clock.now
+    do {
+      try WorkerThread.start {
+        let result = Result { try judge(network, given) }
+        outcome.withLock { $0 = result }
+        interruption.finish()
+      }
+    } catch {
+      outputs.discard()
+      throw error
+    }
+    // The other thread may be inside Python: nothing may be torn down.
+    if interruption.wait() == .interrupted {
+      outputs.discard()
+      StandardStream.error.writeIfPossible("interrupted: nothing was written\n")
+      _exit(ExitStatus.interrupted.rawValue)
+    }
+    do {
+      guard let ended = try outcome.withLock({ $0 })?.get() else { return }
+      let seconds = start.duration(to: clock.now) / .seconds(1)
+      try conclude(ended, given, outputs, seconds: seconds)
+    } catch let ended as CommandEnded {
+      throw ended
+    } catch {
+      outputs.discard()
+      throw Assembly.failure(for: error)
+    }
+  }
+
+  private struct Outcome: Sendable {
+    let parts: [PartResult]
+    let environment: [(name: String, value: String)]
+  }
+
+  private func judge<Scalar: SubjectScalar>(
+    _ network: Network<Scalar>, _ given: GivenData<Scalar>
+  ) throws -> Outcome {
+    let assembly = try Assembly(python: python)
+    let check = try ModelCheck(
+      network, on: given.data,
+      judge: ReferenceJudge<Scalar>(assembly.reference, activationRoundoffs: activationRoundoffs))
+    let parts =
+      try check.native() + check.recorded(hidden: given.hidden, output: given.output)
+    return Outcome(parts: parts, environment: try assembly.environment())
+  }
+
+  private func conclude<Scalar: SubjectScalar>(
+    _ outcome: Outcome, _ given: GivenData<Scalar>, _ outputs: ReportOutputs, seconds: Double
+  ) throws {
+    let record = ModelRecord(
+      model: model.description, dtype: Scalar.dtype.rawValue, data: given.rows,
+      parts: outcome.parts,
+      command: (["lockstep"] + CommandLine.arguments.dropFirst().map(shellQuoted))
+        .joined(separator: " "))
+    let context = ReportContext(
+      environment: outcome.environment, seconds: seconds,
+      activationRoundoffs: activationRoundoffs, program: programName())
+    var statuses = [ExitStatus(record.summary)]
+    for failure in outputs.write(record, context) {
+      StandardStream.error.writeIfPossible("Error: \(failure)\n")
+      statuses.append(.internalError)
+    }
+    let status = ExitStatus.worst(of: statuses)
+    if status != .agrees { throw CommandEnded(status: status) }
+  }
+}
+
+/// The result, or the error of a file or a network as bad input.
+func attempt<Result>(_ body: () throws -> Result) throws -> Result {
+  do {
+    return try body()
+  } catch let error as ModelFileError {
+    throw CommandFailure(.usage, error.description)
+  } catch let error as NetworkError {
+    throw CommandFailure(.usage, error.description)
+  } catch let error as CellError {
+    throw CommandFailure(.usage, error.description)
+  }
+}

@@ -1,0 +1,152 @@
+import Lockstep
+
+/// The data options' arrays, read, in time-major order, and found to fit the model.
+struct GivenData<Scalar: SubjectScalar>: Sendable {
+  let data: ModelData<Scalar>
+
+  /// The last recurrent layer's outputs, and the output layer's, where somebody recorded them.
+  private(set) var hidden: RecordedOutputs<Scalar>?
+  private(set) var output: RecordedOutputs<Scalar>?
+
+  /// What was used, for people.
+  private(set) var rows: [(label: String, text: String)] = []
+
+  /// - Throws: `CommandFailure` if something cannot be read or does not fit.
+  init(_ options: DataOptions, for plan: NetworkPlan) throws {
+    guard let first = plan.layers.first, let last = plan.layers.last else {
+      throw CommandFailure(.usage, "the model has no layers")
+    }
+    guard let name = options.inputs else {
+      (data, rows) = try Self.generated(plan, inputSize: first.inputSize, seed: options.seed)
+      return
+    }
+    let isBatchMajor = options.batchMajor
+    let inputs = try SequenceArray(name, for: "--inputs", isBatchMajor: isBatchMajor)
+    let (steps, batch) = (inputs.steps, inputs.batch)
+    guard inputs.width == first.inputSize else {
+      throw CommandFailure(
+        .usage,
+        "--inputs \(name): an input row must have \(first.inputSize) numbers, as the first layer "
+          + "has inputs, but the array is \(inputs.shapeText)")
+    }
+    guard steps > 0, batch > 0 else {
+      throw CommandFailure(.usage, "--inputs \(name): the array \(inputs.shapeText) is empty")
+    }
+    rows.append(("inputs", "\(name) \(inputs.shapeText)"))
+    var lengths: [Int]?
+    if let name = options.lengths {
+      let array = try ArrayReference(name, for: "--lengths")
+      lengths = try Self.lengths(array, inputs)
+      rows.append(
+        ("lengths", "\(name), from \(lengths?.min() ?? 0) to \(lengths?.max() ?? 0) steps"))
+    }
+    var states: [NamedTensors<Scalar>]?
+    if let name = options.initialState {
+      states = try InitialStates(name, plan.layers).read(batch: batch, inputs: inputs)
+      rows.append(("initial state", name))
+    } else {
+      rows.append(("initial state", "zeros"))
+    }
+    data = ModelData(inputs: try inputs.timeMajor(), initialStates: states, lengths: lengths)
+    for name in options.expected {
+      let array = try SequenceArray(name, for: "--expected", isBatchMajor: isBatchMajor)
+      let layer = try Self.layer(
+        of: array, name, hidden: last.hiddenSize, output: plan.output?.size, options.expectedIs)
+      try array.check(steps: steps, batch: batch, name)
+      let recorded = RecordedOutputs<Scalar>(
+        name: name, tensor: try array.timeMajor(), format: array.format(in: Scalar.dtype))
+      let isTaken = layer == .hidden ? hidden != nil : output != nil
+      guard !isTaken else {
+        throw CommandFailure(
+          .usage, "--expected \(name): the \(layer.rawValue) outputs were given already")
+      }
+      if layer == .hidden { hidden = recorded } else { output = recorded }
+      rows.append(("expected", "\(name) \(array.shapeText), the \(Self.text(layer))"))
+    }
+  }
+
+  private static func text(_ layer: ExpectedLayer) -> String {
+    layer == .hidden ? "last recurrent layer's outputs" : "output layer's outputs"
+  }
+
+  private static func lengths<Array: SequenceShape>(
+    _ array: ArrayReference, _ inputs: Array
+  ) throws -> [Int] {
+    let lengths = try array.integers(for: "--lengths")
+    guard array.shape.count == 1, lengths.count == inputs.batch else {
+      let other =
+        array.shape == [inputs.steps]
+        ? " It fits the other order: \(inputs.isBatchMajor ? "leave out" : "use") --batch-major."
+        : ""
+      throw CommandFailure(
+        .usage,
+        "--lengths \(array.text): it must have the shape [\(inputs.batch)], one number for each "
+          + "sequence, not \(array.shape).\(other)")
+    }
+    for (row, length) in lengths.enumerated() where !(0...inputs.steps).contains(length) {
+      throw CommandFailure(
+        .usage,
+        "--lengths \(array.text): the length \(length) of sequence \(row) is not within "
+          + "0…\(inputs.steps)")
+    }
+    return lengths
+  }
+
+  /// Which layer an array belongs to: by its width, or by the option where both have it.
+  private static func layer(
+    of array: SequenceArray, _ name: String, hidden: Int, output: Int?, _ choice: ExpectedLayer?
+  ) throws -> ExpectedLayer {
+    let fitting = ExpectedLayer.allCases.filter { layer in
+      array.width == (layer == .hidden ? hidden : output)
+    }
+    if let choice, fitting.contains(choice) { return choice }
+    guard let only = fitting.first else {
+      throw CommandFailure(
+        .usage,
+        "--expected \(name): its rows are of \(array.width) numbers, but the last recurrent layer "
+          + "has \(hidden) units"
+          + (output.map { " and the output layer \($0)" } ?? ", and there is no output layer"))
+    }
+    guard fitting.count == 1 else {
+      throw CommandFailure(
+        .usage,
+        "--expected \(name): the last recurrent layer and the output layer both have \(hidden) "
+          + "units; say which it is with --expected-is hidden or --expected-is output")
+    }
+    if let choice {
+      throw CommandFailure(
+        .usage,
+        "--expected \(name): its rows are of \(array.width) numbers, which the "
+          + "\(text(choice)) are not")
+    }
+    return only
+  }
+
+  /// Inputs and initial states that nobody gave, none of them zero.
+  private static func generated(
+    _ plan: NetworkPlan, inputSize: Int, seed: UInt64
+  ) throws -> (ModelData<Scalar>, [(label: String, text: String)]) {
+    let (steps, batch) = (20, 3)
+    let states = try plan.layers.enumerated().map { index, layer in
+      var states = NamedTensors<Scalar>()
+      for state in layer.signature.states {
+        let (shape, name) = ([batch, layer.hiddenSize], "initial_\(state)_\(index)")
+        states[state] =
+          state == "c"
+          ? try .normal(shape, seed: seed, name: name)
+          : try .symmetric(shape, seed: seed, name: name)
+      }
+      return states
+    }
+    let inputs = try Tensor<Scalar>.normal([steps, batch, inputSize], seed: seed, name: "inputs")
+    return (
+      ModelData(inputs: inputs, initialStates: states),
+      [
+        (
+          "inputs",
+          "drawn from N(0, 1), seed \(seed): \(steps) steps, \(batch) sequences; initial states too"
+        )
+      ]
+    )
+  }
+}

@@ -1,0 +1,64 @@
+import Lockstep
+
+/// A file with the states before the first step.
+struct InitialStates {
+  private let path: String
+  private let file: any ModelFile
+  private let layers: [LayerPlan]
+
+  /// - Throws: `CommandFailure` if the file cannot be read.
+  init(_ path: String, _ layers: [LayerPlan]) throws {
+    self.path = path
+    self.layers = layers
+    do {
+      file = try ModelFormats.open(path)
+    } catch let error as ModelFileError {
+      throw CommandFailure(.usage, "--initial-state: \(error)")
+    }
+  }
+
+  /// For each layer its states, `[B, H]`.
+  func read<Scalar: TensorScalar, Inputs: SequenceShape>(
+    batch: Int, inputs: Inputs
+  ) throws -> [NamedTensors<Scalar>] {
+    try layers.enumerated().map { index, layer in
+      var states = NamedTensors<Scalar>()
+      for state in layer.signature.states {
+        states[state] = try read(state, of: layer, index, batch: batch, inputs: inputs)
+      }
+      return states
+    }
+  }
+
+  private func read<Scalar: TensorScalar, Inputs: SequenceShape>(
+    _ state: String, of layer: LayerPlan, _ index: Int, batch: Int, inputs: Inputs
+  ) throws -> Tensor<Scalar> {
+    let common = ["initial_\(state)", "\(state)0"]
+    let own = ["initial_\(state)_\(index)"]
+    guard let variable = (own + common).lazy.compactMap({ file[$0] }).first else {
+      throw CommandFailure(
+        .usage,
+        "--initial-state \(path): there is no \(state) for layer \(index); it may be called "
+          + "\((common + own).joined(separator: ", ")). The file holds "
+          + "\(file.variables.map(\.name).joined(separator: ", ")).")
+    }
+    let one = [batch, layer.hiddenSize]
+    let tensor: Tensor<Scalar> = try attempt { try file.tensor(variable.name) }
+    let isOwn = own.contains(variable.name)
+    if variable.shape == one, isOwn || layers.count == 1 { return tensor }
+    if variable.shape == [layers.count] + one, !isOwn {
+      let count = one[0] * one[1]
+      return try Tensor(one, Array(tensor.scalars[index * count..<(index + 1) * count]))
+    }
+    let other =
+      variable.shape.dropLast().last == inputs.steps && inputs.steps != batch
+      ? " It fits the other order of the inputs: \(inputs.isBatchMajor ? "leave out" : "use") "
+        + "--batch-major." : ""
+    throw CommandFailure(
+      .usage,
+      "--initial-state \(path): \(variable.name) must have the shape \(one)"
+        + (isOwn ? "" : layers.count == 1 ? " or [1, \(one[0]), \(one[1])]" : "")
+        + (!isOwn && layers.count > 1 ? " for each of the \(layers.count) layers" : "")
+        + ", not \(variable.shape).\(other)")
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Lockstep
+
+/// What a model is run on, and what somebody else computed from it.
+struct DataOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The inputs: FILE.npy or FILE.npz:NAME, [T, B, I], or [T, I] for one sequence. (default: "
+        + "drawn at random, and so are the initial states)", valueName: "file"))
+  var inputs: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Outputs that somebody else computed from these inputs: the last recurrent layer's, or the "
+        + "output layer's. Both may be given.", valueName: "file"))
+  var expected: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "What --expected is, where both layers have its width: hidden or output.",
+      valueName: "layer"),
+    transform: expectedLayer(_:))
+  var expectedIs: ExpectedLayer?
+
+  @Flag(help: "The arrays are batch-major, [B, T, I], and not time-major.")
+  var batchMajor = false
+
+  @Option(
+    help: ArgumentHelp(
+      "FILE.npz with the initial states: c0 and h0, or initial_c and initial_h, [B, H] for one "
+        + "layer, [layers, B, H] for layers of one size; or one of each for layer 0, 1, …: "
+        + "initial_c_0. (default: zeros)", valueName: "file"))
+  var initialState: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The number of steps of each sequence, [B] whole numbers: FILE.npy or FILE.npz:NAME.",
+      valueName: "file"))
+  var lengths: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: "What inputs are drawn from that nobody gave. (default: 1)", transform: seed(_:))
+  var seed = CampaignOptions.defaultSeed
+
+  func validate() throws {
+    if inputs == nil {
+      for (option, isGiven) in [
+        ("--expected", !expected.isEmpty), ("--initial-state", initialState != nil),
+        ("--lengths", lengths != nil),
+      ] where isGiven {
+        throw ValidationError("\(option) belongs to inputs: give --inputs too.")
+      }
+    }
+    guard expected.count <= 2 else {
+      throw ValidationError(
+        "--expected can be given twice: once for the hidden outputs and once for the output layer.")
+    }
+  }
+}
+
+/// Which layer's outputs an array holds.
+enum ExpectedLayer: String, CaseIterable {
+  /// The last recurrent layer's.
+  case hidden
+  /// The output layer's.
+  case output
+}
+
+func expectedLayer(_ text: String) throws -> ExpectedLayer {
+  guard let layer = ExpectedLayer(rawValue: text) else {
+    throw BadValue(unknown("layer", text, known: ExpectedLayer.allCases.map(\.rawValue)))
+  }
+  return layer
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Lockstep
+
+/// A model, and what its file cannot say.
+struct ModelOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "A TensorFlow checkpoint (its prefix, .index or folder), .npz or .safetensors.",
+      valueName: "model"))
+  var path: String
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What an LSTM adds to its forget gate; no file says it. (default: 1 for TensorFlow's cells, 0 "
+        + "for PyTorch's)", valueName: "x"),
+    transform: finiteNumber(_:))
+  var forgetBias: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "What the output layer does at its end: none or softmax; no file says it. (default: none)",
+      valueName: "name"),
+    transform: outputActivation(_:))
+  var outputActivation: OutputActivation?
+
+  @Option(
+    help: ArgumentHelp("Which network, where the file holds several.", valueName: "scope"))
+  var scope: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which variables are the output layer, or none. (default: the one pair that fits)",
+      valueName: "scope"))
+  var outputScope: String?
+
+  var networkOptions: NetworkOptions {
+    NetworkOptions(
+      forgetBias: forgetBias, outputActivation: outputActivation, scope: scope,
+      output: outputScope.map { $0 == "none" ? .absent : .scope($0) } ?? .automatic)
+  }
+}
+
+func finiteNumber(_ text: String) throws -> Double {
+  guard let value = Double(text), value.isFinite else {
+    throw BadValue("it must be a number such as 1 or -0.5")
+  }
+  return value
+}
+
+func outputActivation(_ text: String) throws -> OutputActivation {
+  guard let activation = OutputActivation(rawValue: text) else {
+    throw BadValue(
+      unknown("output activation", text, known: OutputActivation.allCases.map(\.rawValue)))
+  }
+  return activation
+}

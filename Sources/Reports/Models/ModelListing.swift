@@ -1,0 +1,85 @@
+/// What `lockstep inspect` shows.
+public enum ModelListing {
+  /// For people: the variables in a table, the layers with their parameters worked out.
+  public static func text(_ model: ModelDescription) -> String {
+    var lines = ["\(model.path): \(model.format), \(count(model.variables))", ""]
+    lines += table(model.variables) + [""]
+    lines += layers(of: model, column: 16)
+    let aside = model.variables.filter(\.isSetAside)
+    if !aside.isEmpty {
+      let size = aside.compactMap(\.bytes).reduce(0, +)
+      lines += TextLayout.row(
+        "set aside",
+        "\(NumberText.count(aside.count, "variable")) of the training, \(bytes(size))", column: 16)
+    }
+    lines += circumstances(of: model, column: 16)
+    if let problem = model.problem { lines += [""] + TextLayout.wrap(problem, indent: "") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// For machines, `lockstep-model/1`.
+  public static func json(_ model: ModelDescription) -> String {
+    JSONValue.object([("schema", .string("lockstep-model/1"))] + members(of: model)).text + "\n"
+  }
+
+  /// The layers, one row each.
+  static func layers(of model: ModelDescription, column: Int) -> [String] {
+    model.parts.flatMap { part in
+      TextLayout.row(
+        part.part,
+        "\(part.name.isEmpty ? "" : part.name.printable + ": ")\(part.cell), "
+          + "\(part.inputSize) inputs, \(part.size) "
+          + (part.part == "output layer" ? "outputs" : "hidden units")
+          + part.options.sorted { $0.key < $1.key }.map { option in
+            ", \(option.key) \(NumberText.short(option.value))"
+          }.joined(), column: column)
+        + TextLayout.row("", "\(part.formula) parameters", column: column)
+    }
+  }
+
+  /// What was assumed and what else is to be known.
+  static func circumstances(of model: ModelDescription, column: Int) -> [String] {
+    model.assumptions.flatMap { TextLayout.row("assumed", $0, column: column) }
+      + model.notes.flatMap { TextLayout.row("note", $0, column: column) }
+  }
+
+  private static func count(_ variables: [VariableDescription]) -> String {
+    let size = variables.compactMap(\.bytes).reduce(0, +)
+    return "\(NumberText.count(variables.count, "variable")), \(bytes(size))"
+  }
+
+  private static func table(_ variables: [VariableDescription]) -> [String] {
+    let rows =
+      [["variable", "dtype", "shape", "size", "role"]]
+      + variables.map { variable in
+        [
+          variable.name.printable, variable.dtype,
+          "[" + variable.shape.map(String.init).joined(separator: ", ") + "]",
+          variable.bytes.map(bytes) ?? "?", variable.role.printable,
+        ]
+      }
+    let widths = (0..<4).map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      let padded = zip(row, widths).enumerated().map { column, cell in
+        let space = String(repeating: " ", count: cell.1 - cell.0.count)
+        return column == 3 ? space + cell.0 : cell.0 + space
+      }
+      return (padded + [row[4]]).joined(separator: "  ")
+    }
+  }
+
+  private static func bytes(_ count: Int) -> String {
+    if count < 1_000 { return "\(count) B" }
+    let (unit, name) =
+      count < 1_000_000 ? (1e3, "kB") : count < 1_000_000_000 ? (1e6, "MB") : (1e9, "GB")
+    return "\(NumberText.rounded(Double(count) / unit)) \(name)"
+  }
+}
+
+extension String {
+  /// Without control characters, which a hostile file may have in its names.
+  var printable: String {
+    String(
+      unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : Character($0) })
+  }
+}

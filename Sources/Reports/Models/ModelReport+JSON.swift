@@ -1,0 +1,34 @@
+import CrossCheck
+import Tensors
+
+extension ModelReport {
+  /// For machines, `lockstep-report/1` with a `model` in place of a `campaign`.
+  ///
+  /// A finding has the `part` of the model that it is about.
+  public static func json(_ record: ModelRecord, _ context: ReportContext) -> String {
+    let subjects = record.subjects.map { name, summary in
+      let subject = SubjectDescription(
+        name: name, version: name == "native" ? context.environment.first?.value ?? "" : "",
+        dtype: record.dtype)
+      return JSONReport.subject(subject, summary)
+    }
+    let findings = record.parts.filter { $0.comparison.verdict != .agrees }
+    return JSONValue.object([
+      ("schema", .string("lockstep-report/1")),
+      ("environment", .object(context.environment.map { ($0.name, .string($0.value)) })),
+      ("model", .object(ModelListing.members(of: record.model))),
+      ("data", .object(record.data.map { ($0.label, .string($0.text)) })),
+      ("subjects", .array(subjects)),
+      ("summary", JSONReport.summary(record.summary, seconds: context.seconds)),
+      ("findings", .array(findings.map { finding($0, record) })),
+    ]).text + "\n"
+  }
+
+  private static func finding(_ part: PartResult, _ record: ModelRecord) -> JSONValue {
+    .object(
+      [("part", .string(part.part))]
+        + JSONReport.members(
+          subject: part.subject, verdict: part.comparison.verdict, first: part.comparison.first,
+          sizes: part.sizes, explanation: part.explanation, replay: record.command))
+  }
+}
