@@ -100,6 +100,10 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
       array.width == (layer == .hidden ? hidden : output)
     }
     if let choice, fitting.contains(choice) { return choice }
+    if choice == .output, output == nil {
+      throw CommandFailure(
+        .usage, "--expected-is output: there is no output layer; lockstep inspect shows what is")
+    }
     guard let only = fitting.first else {
       throw CommandFailure(
         .usage,
