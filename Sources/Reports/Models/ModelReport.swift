@@ -52,10 +52,12 @@ public enum ModelReport {
     if comparison.unverifiable > 0 {
       text += ", \(NumberText.grouped(comparison.unverifiable)) of them unverifiable"
     }
-    let carried = part.carriedParts + comparison.carried
-    if !carried.isEmpty {
+    if !comparison.carried.isEmpty {
       text += "; \(comparison.anchored.joined(separator: ", ")) anchored, "
-      text += "\(carried.joined(separator: ", ")) carried, with a bound that grows"
+      text += "\(comparison.carried.joined(separator: ", ")) carried"
+    }
+    if !part.carriedParts.isEmpty {
+      text += "; \(part.carriedParts.joined(separator: ", ")) carried, with a bound that grows"
     }
     if let bias = comparison.suspectedBias {
       text += "; warning: gate \(bias.gate) of unit \(bias.unit) seems off by "
