@@ -9,7 +9,18 @@ public enum ModelFormats {
   ]
 
   static let refused: [any RefusedFormat.Type] = [
-    ObjectBasedCheckpoint.self
+    ObjectBasedCheckpoint.self,
+    TorchArchive.self,
+    TorchScriptArchive.self,
+    TorchLegacy.self,
+    KerasArchive.self,
+    HDF5.self,
+    KaldiNnet1.self,
+    TensorFlowLite.self,
+    SavedModel.self,
+    ONNX.self,
+    FrozenGraph.self,
+    Pickle.self,
   ]
 
   /// Opens a model of any readable format.

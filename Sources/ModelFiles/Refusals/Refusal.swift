@@ -1,0 +1,32 @@
+/// The text of a refusal: what the file is, and the program that makes it readable.
+enum Refusal {
+  /// - Parameters:
+  ///   - kind: such as `a PyTorch checkpoint`.
+  ///   - remark: what else is to know, as sentences.
+  ///   - program: lines of Python that write `model.npz`, the path filled in.
+  static func of(
+    _ candidate: Candidate, kind: String, remark: String = "", program: String
+  ) -> ModelFileError {
+    let lines = program.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { "\n    " + $0 }.joined()
+    return ModelFileError(
+      path: candidate.path, reason: "it is \(kind), which Lockstep does not read",
+      remedy: (remark.isEmpty ? "" : remark + " ")
+        + "This Python program makes an .npz of it that Lockstep reads:\n" + lines)
+  }
+
+  /// A path as a Python literal.
+  static func quoted(_ path: String) -> String {
+    var result = "\""
+    for scalar in path.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": result += "\\" + String(scalar)
+      case "\u{0}"..."\u{1F}", "\u{7F}":
+        let digits = String(scalar.value, radix: 16)
+        result += "\\x" + (digits.count == 1 ? "0" : "") + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}
