@@ -26,8 +26,11 @@ struct Telltales {
 
   /// The address of a variable in one of these cells.
   func address(of name: String) -> VariableAddress? {
+    guard !cells.isEmpty else { return nil }
     let path = Path(name)
-    for count in stride(from: path.components.count - 1, to: 0, by: -1) {
+    // No cell has scopes within scopes of its own; and a name may be a million scopes deep.
+    let deepest = path.components.count - 1
+    for count in stride(from: deepest, to: max(0, deepest - 3), by: -1) {
       let scope = path.prefix(count)
       guard let cell = cells[scope] else { continue }
       return VariableAddress(

@@ -14,7 +14,10 @@ struct OutputLayerSearch {
 
   /// The pairs for `inputs` values a row, in the order of the names.
   func candidates(inputs: Int) -> [OutputCandidate] {
-    let usable = variables.filter { $0.type.isLoadable && $0.shape.allSatisfy { $0 > 0 } }
+    let usable = variables.filter { variable in
+      variable.type.isLoadable && variable.shape.allSatisfy { $0 > 0 && $0 < 1 << 40 }
+        && variable.count < 1 << 48
+    }
     let scopes = Dictionary(grouping: usable) { Path($0.name).parent }
     var candidates: [OutputCandidate] = []
     for scope in scopes.keys.sorted() where candidates.count < Self.limit {

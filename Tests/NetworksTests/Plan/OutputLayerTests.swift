@@ -93,6 +93,14 @@ import Testing
     #expect(plan.notes.first?.hasPrefix("dense_1 ") == true)
   }
 
+  @Test func `A size that no memory holds is no output layer`() {
+    let lstm = Variable.lstm("basic_lstm_cell", inputs: 3, units: 1)
+    let plan = NetworkPlan(
+      lstm + [Variable("output/weights", 1, 1 << 62), Variable("output/biases", 1 << 62)])
+    #expect(plan.output == nil)
+    #expect(plan.parameterCount == 20)
+  }
+
   @Test(.timeLimit(.minutes(1)))
   func `Many pairs in one scope take no quadratic time`() {
     let count = 20_000

@@ -57,6 +57,17 @@ import Testing
     #expect(plan.layers.isEmpty)
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `A name of very many scopes takes no quadratic time`() {
+    let deep = String(repeating: "a/", count: 20_000)
+    let plan = NetworkPlan([
+      Variable("x/recurrent_kernel", 5, 20), Variable("\(deep)kernel", 8, 20),
+      Variable("\(deep)basic_lstm_cell/kernel", 8, 20),
+      Variable("\(deep)basic_lstm_cell/bias", 20),
+    ])
+    #expect(plan.problem != nil)
+  }
+
   @Test func `Three gates are PyTorch's GRU`() {
     let plan = NetworkPlan(Variable.pyTorch("gru.", inputs: 4, units: 5, gates: 3))
     #expect(plan.problem?.description.contains("PyTorch's GRU") == true)
