@@ -7,20 +7,15 @@ enum ObjectBasedCheckpoint: RefusedFormat {
   }
 
   static func refusal(of candidate: Candidate) -> ModelFileError {
-    let found = try? FoundCheckpoint.find(candidate)
-    let path = found?.file.path ?? candidate.path
-    let prefix = (found?.prefix ?? path).map { "\\'".contains($0) ? "\\\($0)" : "\($0)" }.joined()
-    return ModelFileError(
-      path: path,
-      reason: "it is an object-based checkpoint of TensorFlow 2, as Keras writes them; only "
-        + "checkpoints with names of variables are read",
-      remedy: """
-        Turn it into an npz with these lines of Python, and give that to Lockstep:
+    let prefix = (try? FoundCheckpoint.find(candidate))?.prefix ?? candidate.path
+    return Refusal.of(
+      candidate, kind: "an object-based checkpoint of TensorFlow 2, as Keras writes them",
+      program: """
         import numpy, tensorflow
-        end = '/.ATTRIBUTES/VARIABLE_VALUE'
-        saved = tensorflow.train.load_checkpoint('\(prefix)')
+        end = "/.ATTRIBUTES/VARIABLE_VALUE"
+        saved = tensorflow.train.load_checkpoint(\(Refusal.quoted(prefix)))
         names = [name for name in saved.get_variable_to_shape_map() if name.endswith(end)]
-        numpy.savez('model.npz', **{name[:-len(end)]: saved.get_tensor(name) for name in names})
+        numpy.savez("model.npz", **{name[:-len(end)]: saved.get_tensor(name) for name in names})
         """)
   }
 }
