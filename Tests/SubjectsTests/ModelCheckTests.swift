@@ -1,0 +1,122 @@
+import Lockstep
+import Testing
+
+/// A stack of two layers and an output layer, with a fault put into one of them.
+struct ModelCheckTests {
+  /// 5 → 4 → 3, with an output layer of 2; distinct sizes, nothing zero.
+  static func network(
+    _ change: (inout NamedTensors<Float>, Int) throws -> Void = { _, _ in }
+  ) throws -> Network<Float> {
+    let sizes = [(5, 4), (4, 3)]
+    let layers = try sizes.enumerated().map { index, size in
+      var parameters: NamedTensors<Float> = [
+        "kernel": try .normal([size.0 + size.1, 4 * size.1], seed: 3, name: "kernel \(index)"),
+        "bias": try .normal([4 * size.1], seed: 3, name: "bias \(index)"),
+      ]
+      try change(&parameters, index)
+      return try RecurrentLayer(
+        name: "layer \(index)", signature: .lstm, parameters: parameters,
+        options: ["forget_bias": 0.5])
+    }
+    let output = try OutputLayer<Float>(
+      name: "output", kernel: .normal([3, 2], seed: 3, name: "output"),
+      bias: .normal([2], seed: 3, name: "output bias"), activation: .softmax)
+    return try Network(layers: layers, output: output)
+  }
+
+  static func data(lengths: [Int]? = nil) throws -> ModelData<Float> {
+    ModelData(inputs: try .normal([6, 2, 5], seed: 4, name: "inputs"), lengths: lengths)
+  }
+
+  /// What a network computes, as somebody's outputs of the right one.
+  private func results(
+    of wrong: Network<Float>, lengths: [Int]? = nil, hidden: Bool = true, output: Bool = true,
+    edit: (inout [Float], inout [Float]) -> Void = { _, _ in }
+  ) throws -> [PartResult] {
+    let data = try Self.data(lengths: lengths)
+    let run = try wrong.run(data.inputs, lengths: lengths)
+    let (h, y) = (try #require(run.layers.last?.outputs), try #require(run.output))
+    var (hidden_, output_) = (h.scalars, y.scalars)
+    edit(&hidden_, &output_)
+    let check = try ModelCheck(
+      Self.network(), on: data, judge: ReferenceJudge<Float>(reference()))
+    return try check.recorded(
+      hidden: hidden
+        ? RecordedOutputs(
+          name: "h", tensor: Tensor(h.shape.dimensions, hidden_), format: "float32") : nil,
+      output: output
+        ? RecordedOutputs(
+          name: "y", tensor: Tensor(y.shape.dimensions, output_), format: "float32") : nil)
+  }
+
+  @Test(arguments: [nil, [6, 3], [0, 6]] as [[Int]?])
+  func theRightNetworkAgrees(lengths: [Int]?) throws {
+    let native = try ModelCheck(
+      Self.network(), on: Self.data(lengths: lengths), judge: ReferenceJudge(reference())
+    ).native()
+    #expect(native.map(\.part) == ["layer 0", "layer 1", "output layer"])
+    #expect(native.allSatisfy { $0.comparison.grade == .A })
+    for (hidden, output) in [(true, true), (true, false), (false, true)] {
+      let results = try results(
+        of: Self.network(), lengths: lengths, hidden: hidden, output: output)
+      #expect(results.allSatisfy { $0.comparison.verdict == .agrees })
+      #expect(results.count == (hidden ? 1 : 0) + (output ? 1 : 0))
+    }
+  }
+
+  @Test(arguments: [0, 1])
+  func aBiasThatIsMissingInOneLayerIsFound(layer: Int) throws {
+    let wrong = try Self.network { parameters, index in
+      if index == layer { parameters["bias"] = try Tensor([4 * (4 - index)], repeating: 0) }
+    }
+    let results = try results(of: wrong)
+    #expect(results[0].comparison.verdict == .diverges)
+    // The output layer itself is right, as its inputs are given.
+    #expect(results[1].comparison.verdict == .agrees)
+    #expect(results[0].carriedParts == ["layer 0"])
+  }
+
+  @Test func outputsAloneShowAFaultBelow() throws {
+    let wrong = try Self.network { parameters, index in
+      if index == 0 { parameters["bias"] = try Tensor([16], repeating: 0) }
+    }
+    let results = try results(of: wrong, hidden: false)
+    #expect(results.map(\.comparison.verdict) == [.diverges])
+    #expect(results[0].carriedParts == ["layer 0", "layer 1"])
+  }
+
+  @Test func theForgetBiasIsNamed() throws {
+    let network = try Self.network()
+    let wrong = try Network(
+      layers: network.layers.map { layer in
+        try RecurrentLayer(
+          name: layer.name, signature: .lstm, parameters: layer.parameters,
+          options: ["forget_bias": 1])
+      }, output: network.output)
+    let results = try results(of: wrong)
+    #expect(results[0].explanation.contains("with 1 everything here agrees"))
+  }
+
+  @Test func pastAnEndOnlyZerosOrTheLastOutputAgree() throws {
+    let units = 3
+    /// Step 4 of the second sequence, which has three steps.
+    let place = (4 * 2 + 1) * units
+    let wrong = try results(of: Self.network(), lengths: [6, 3], output: false) { h, _ in
+      h[place] = 1e-20
+    }
+    #expect(wrong[0].comparison.verdict == .diverges)
+    let repeated = try results(of: Self.network(), lengths: [6, 3], output: false) { h, _ in
+      for step in 3..<6 {
+        for unit in 0..<units { h[(step * 2 + 1) * units + unit] = h[(2 * 2 + 1) * units + unit] }
+      }
+    }
+    #expect(repeated[0].comparison.verdict == .agrees)
+  }
+
+  @Test func aWrongProbabilityIsFound() throws {
+    let results = try results(of: Self.network()) { _, y in y[7] += 1e-5 }
+    #expect(results[0].comparison.verdict == .agrees)
+    #expect(results[1].comparison.first?.step == 1)
+    #expect(results[1].comparison.first?.unit == 1)
+  }
+}
