@@ -51,7 +51,22 @@ import Testing
     }
     let wrong = try check(folder, "", ["--batch-major", "--expected", "io.npz:probs"])
     #expect(wrong.status == 1)
-    #expect(wrong.output.contains("output layer"))
+    #expect(Self.flowed(wrong.output).contains("with softmax everything here agrees"))
+  }
+
+  @Test("Arrays of the other order are recognised")
+  func otherOrder() throws {
+    let result = try check(
+      Fixtures.tensorflow("basic_4x2_v2"), "", ["--expected", "io.npz:outputs"])
+    #expect(result.status == 1)
+    #expect(
+      Self.flowed(result.output).contains(
+        "read in the other one everything agrees (--batch-major)"))
+  }
+
+  /// The text without its line breaks.
+  private static func flowed(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   @Test(
@@ -89,8 +104,9 @@ import Testing
       Fixtures.tensorflow("basic_4x2_v2"), "",
       ["--expected", "io.npz:outputs", "--batch-major", "--forget-bias", "0"])
     #expect(result.status == 1)
-    let text = result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(text.contains("The forget bias is the cause: with 1 everything here agrees"))
+    #expect(
+      Self.flowed(result.output).contains(
+        "The forget bias is the cause: with 1 everything here agrees"))
   }
 
   @Test("Without inputs they are drawn, the same every time")

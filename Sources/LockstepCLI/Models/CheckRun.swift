@@ -64,12 +64,35 @@ struct CheckRun: Sendable {
     _ network: Network<Scalar>, _ given: GivenData<Scalar>
   ) throws -> Outcome {
     let assembly = try Assembly(python: python)
-    let check = try ModelCheck(
-      network, on: given.data,
-      judge: ReferenceJudge<Scalar>(assembly.reference, activationRoundoffs: activationRoundoffs))
-    let parts =
-      try check.native() + check.recorded(hidden: given.hidden, output: given.output)
-    return Outcome(parts: parts, environment: try assembly.environment())
+    let judge = ReferenceJudge<Scalar>(
+      assembly.reference, activationRoundoffs: activationRoundoffs)
+    let check = try ModelCheck(network, on: given.data, judge: judge)
+    var recorded = try check.recorded(hidden: given.hidden, output: given.output)
+    if recorded.contains(where: { $0.comparison.verdict == .diverges }),
+      try agreesInOtherOrder(network, judge)
+    {
+      let option = data.batchMajor ? "without --batch-major" : "--batch-major"
+      for index in recorded.indices where recorded[index].comparison.verdict == .diverges {
+        recorded[index].explanation +=
+          " The order of the arrays is the cause: read in the other one everything agrees "
+          + "(\(option))."
+      }
+    }
+    return Outcome(
+      parts: try check.native() + recorded, environment: try assembly.environment())
+  }
+
+  /// Whether the outputs would agree if all arrays were of the other order.
+  private func agreesInOtherOrder<Scalar: SubjectScalar>(
+    _ network: Network<Scalar>, _ judge: ReferenceJudge<Scalar>
+  ) throws -> Bool {
+    var options = data
+    options.batchMajor.toggle()
+    guard let other = try? GivenData<Scalar>(options, for: model.plan) else { return false }
+    let check = try ModelCheck(network, on: other.data, judge: judge)
+    return try check.recorded(hidden: other.hidden, output: other.output).allSatisfy {
+      $0.comparison.verdict == .agrees
+    }
   }
 
   private func conclude<Scalar: SubjectScalar>(

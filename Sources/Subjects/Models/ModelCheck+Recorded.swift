@@ -1,5 +1,6 @@
 public import CrossCheck
 import Networks
+import RecurrentCells
 import Tensors
 
 extension ModelCheck {
@@ -15,13 +16,22 @@ extension ModelCheck {
   ) throws -> [PartResult] {
     var results: [PartResult] = []
     if let hidden {
-      results.append(try explained(judged(hidden, cases)) { try judged(hidden, $0) })
+      let result = try judged(hidden, cases)
+      results.append(
+        try explained(result) {
+          try otherForgetBiases { try judged(hidden, $0) }
+        })
     }
     if let output, let layer = network.output {
-      let format = output.format
+      let result = try judged(output, of: layer, behind: hidden, cases)
       results.append(
-        try explained(judged(output, of: layer, behind: hidden, cases, format)) { cases in
-          try judged(output, of: layer, behind: hidden, cases, format)
+        try explained(result) {
+          let activation = try otherActivation(of: layer) {
+            try judged(output, of: $0, behind: hidden, cases)
+          }
+          if hidden != nil { return activation }
+          return try activation
+            ?? otherForgetBiases { try judged(output, of: layer, behind: hidden, $0) }
         })
     }
     return results
@@ -40,27 +50,37 @@ extension ModelCheck {
 
   private func judged(
     _ output: RecordedOutputs<Scalar>, of layer: OutputLayer<Scalar>,
-    behind hidden: RecordedOutputs<Scalar>?, _ cases: [Case<Scalar>], _ format: String
+    behind hidden: RecordedOutputs<Scalar>?, _ cases: [Case<Scalar>]
   ) throws -> PartResult {
     let last = cases[cases.count - 1].sizes
     let unknown = try Tensor<Scalar>([last.steps, last.batch, last.hiddenSize], repeating: 0)
     let example = try Self.makeCase(layer, inputs: hidden?.tensor ?? unknown)
     return try result(
       "output layer", output.name, JudgedPair(example, Trace(tensors: ["y": output.tensor])),
-      LayersBelow(hidden == nil ? cases : [], lengths: data.lengths, format: format),
+      LayersBelow(hidden == nil ? cases : [], lengths: data.lengths, format: output.format),
       padding: .ignored)
   }
 
-  /// Looks for the forget bias with which a result that diverges would agree: no file tells it, so
-  /// it is the first suspect.
+  /// Adds to a result that diverges which of the things that no file tells would make it agree.
   private func explained(
-    _ result: PartResult, again: ([Case<Scalar>]) throws -> PartResult
+    _ result: PartResult, cause: () throws -> String?
   ) throws -> PartResult {
     var result = result
-    guard result.comparison.verdict == .diverges else {
-      if result.comparison.verdict == .inconclusive { result.explanation += hintForCarried(result) }
-      return result
+    switch result.comparison.verdict {
+    case .diverges:
+      if let cause = try cause() { result.explanation += " " + cause }
+    case .inconclusive:
+      result.explanation += hintForCarried(result)
+    case .agrees, .failed:
+      break
     }
+    return result
+  }
+
+  /// The forget bias with which a result would agree.
+  private func otherForgetBiases(
+    _ again: ([Case<Scalar>]) throws -> PartResult
+  ) throws -> String? {
     let used = Set(network.layers.compactMap { $0.options["forget_bias"] })
     for bias in [1.0, 0.0] where !used.isEmpty && used != [bias] {
       let others = try zip(network.layers, cases).map { layer, example in
@@ -70,13 +90,26 @@ extension ModelCheck {
           tensors: example.tensors, provenance: example.provenance)
       }
       if try again(others).comparison.verdict == .agrees {
-        result.explanation +=
-          " The forget bias is the cause: with \(Int(bias)) everything here agrees"
-          + " (--forget-bias \(Int(bias)))."
-        break
+        return "The forget bias is the cause: with \(Int(bias)) everything here agrees "
+          + "(--forget-bias \(Int(bias)))."
       }
     }
-    return result
+    return nil
+  }
+
+  /// The output activation with which a result would agree.
+  private func otherActivation(
+    of layer: OutputLayer<Scalar>, _ again: (OutputLayer<Scalar>) throws -> PartResult
+  ) throws -> String? {
+    for activation in OutputActivation.allCases where activation != layer.activation {
+      let other = try OutputLayer(
+        name: layer.name, kernel: layer.kernel, bias: layer.bias, activation: activation)
+      if try again(other).comparison.verdict == .agrees {
+        return "The output activation is the cause: with \(activation.rawValue) everything here "
+          + "agrees (--output-activation \(activation.rawValue))."
+      }
+    }
+    return nil
   }
 
   private func hintForCarried(_ result: PartResult) -> String {
