@@ -20,7 +20,10 @@ struct InspectCommand: ParsableCommand {
     let description = opened.description
     try StandardStream.output.write(
       json ? ModelListing.json(description) : ModelListing.text(description))
-    // The listing says what is in the way.
-    if description.problem != nil { throw CommandEnded(status: .usage) }
+    // What is in the way of running the model is part of the listing; a wrong option is not.
+    switch opened.plan.problem {
+    case .unknownScope, .unknownOutputLayer, .option: throw CommandEnded(status: .usage)
+    default: break
+    }
   }
 }

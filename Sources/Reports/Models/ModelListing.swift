@@ -3,16 +3,17 @@ public enum ModelListing {
   /// For people: the variables in a table, the layers with their parameters worked out.
   public static func text(_ model: ModelDescription) -> String {
     var lines = ["\(model.path): \(model.format), \(count(model.variables))", ""]
-    lines += table(model.variables) + [""]
-    lines += layers(of: model, column: 16)
+    lines += table(model.variables)
+    var facts = layers(of: model, column: 16)
     let aside = model.variables.filter(\.isSetAside)
     if !aside.isEmpty {
       let size = aside.compactMap(\.bytes).reduce(0, +)
-      lines += TextLayout.row(
+      facts += TextLayout.row(
         "set aside",
         "\(NumberText.count(aside.count, "variable")) of the training, \(bytes(size))", column: 16)
     }
-    lines += circumstances(of: model, column: 16)
+    facts += circumstances(of: model, column: 16)
+    if !facts.isEmpty { lines += [""] + facts }
     if let problem = model.problem { lines += [""] + TextLayout.wrap(problem, indent: "") }
     return lines.joined(separator: "\n") + "\n"
   }
