@@ -21,6 +21,7 @@ struct CheckRun: Sendable {
   /// - Throws: `CommandFailure`, or `CommandEnded` for every status but "agrees".
   func run<Scalar: SubjectScalar>(_: Scalar.Type, reports: ReportOptions) throws {
     let given = try GivenData<Scalar>(data, for: model.plan)
+    try checkMemory(for: given)
     let network = try attempt { try Network<Scalar>(model.plan, from: model.file) }
     let interruption = Interruption()
     let outputs = try ReportOutputs(reports)
@@ -52,6 +53,24 @@ struct CheckRun: Sendable {
     } catch {
       outputs.discard()
       throw Assembly.failure(for: error)
+    }
+  }
+
+  /// - Throws: `CommandFailure` if there is not enough to judge the largest layer.
+  private func checkMemory<Scalar: SubjectScalar>(for given: GivenData<Scalar>) throws {
+    guard let available = SystemMemory.available() else { return }
+    let shape = given.data.inputs.shape.dimensions
+    for (index, layer) in model.plan.layers.enumerated() {
+      let sizes = Sizes(
+        steps: shape[0], batch: shape[1], inputSize: layer.inputSize, hiddenSize: layer.hiddenSize)
+      let needed = sizes.bytesToJudge(layer.signature).map(Double.init) ?? .infinity
+      guard needed > available else { continue }
+      let amount = needed.isFinite ? SystemMemory.text(needed) : "more memory than any machine has"
+      throw CommandFailure(
+        .usage,
+        "judging layer \(index) over \(shape[0]) steps of \(shape[1]) sequences needs \(amount), but "
+          + "only \(SystemMemory.text(available)) of memory are available; give fewer sequences, or "
+          + "fewer steps")
     }
   }
 
