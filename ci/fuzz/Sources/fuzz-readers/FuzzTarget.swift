@@ -1,0 +1,71 @@
+import Foundation
+import Tensors
+
+@testable import ModelFiles
+
+/// One row of `ModelFormats.readable` under test.
+struct FuzzTarget {
+  private let format: any ModelFormat.Type
+
+  /// Formats of two files: the input is the length of the index in four bytes, the index, and the
+  /// first shard of data.
+  private static let withShards: Set<String> = ["TensorBundleFormat", "CheckpointV2Format"]
+
+  static var names: [String] { ModelFormats.readable.map { "\($0)" } }
+
+  init(name: String) {
+    guard let format = ModelFormats.readable.first(where: { "\($0)" == name }) else {
+      fatalError("LOCKSTEP_FUZZ_FORMAT is \"\(name)\"; there are: \(Self.names)")
+    }
+    self.format = format
+  }
+
+  /// Recognises, opens, lists and loads the input, and writes what was loaded.
+  ///
+  /// A `ModelFileError` is a result; any other error, and a difference, ends the process.
+  func test(_ input: [UInt8]) {
+    do {
+      let candidate = try Self.withShards.contains("\(format)") ? shards(input) : file(input)
+      for refused in ModelFormats.refused where refused.recognises(candidate) {
+        _ = refused.refusal(of: candidate).description
+      }
+      guard format.recognises(candidate) else { return }
+      try use(format.open(candidate))
+    } catch is ModelFileError {
+    } catch {
+      fatalError("\(format) threw \(error)")
+    }
+  }
+
+  private func file(_ input: [UInt8]) throws -> Candidate {
+    try Candidate(path: "model", holding: input)
+  }
+
+  private func shards(_ input: [UInt8]) throws -> Candidate {
+    let prefix = Scratch.path + "/model.ckpt"
+    let declared = input.prefix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+    let rest = input.dropFirst(4)
+    let index = rest.prefix(declared)
+    Scratch.write(Array(index), to: prefix + ".index")
+    Scratch.write(Array(rest.dropFirst(index.count)), to: prefix + ".data-00000-of-00001")
+    return try Candidate(path: prefix)
+  }
+
+  private func use(_ file: any ModelFile) throws {
+    precondition(Set(file.variables.map(\.name)).count == file.variables.count)
+    var loaded: [Variable: [UInt8]] = [:]
+    for variable in file.variables {
+      _ = variable.byteCount
+      guard variable.type.isLoadable else { continue }
+      do {
+        let bytes = try file.withBytes(of: variable) { Array($0) }
+        precondition(bytes.count == variable.byteCount)
+        let tensor = try file.tensor(variable.name, as: Double.self)
+        precondition(tensor.shape.dimensions == variable.shape)
+        loaded[variable] = bytes
+      } catch is ModelFileError {}
+    }
+    _ = try (file as? NPZArchive)?.entry(named: "lockstep.json")
+    if !loaded.isEmpty { try RoundTrip.check(loaded) }
+  }
+}
