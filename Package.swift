@@ -76,7 +76,7 @@ let modules: [Target] = [
 let tests: [Target] = [
   tests("Tensors", imports: ["Tensors"]),
   tests("RecurrentCells", imports: ["Tensors", "RecurrentCells"], products: [realModule]),
-  tests("ModelFiles", imports: ["Tensors", "ModelFiles"]),
+  tests("ModelFiles", imports: ["Tensors", "ModelFiles"], products: [protobuf]),
   tests("Networks", imports: ["Tensors", "RecurrentCells", "ModelFiles", "Networks"]),
   tests("PythonBridge", imports: ["PythonBridge"], embedsPython: true),
   tests("CrossCheck", imports: ["Tensors", "CrossCheck"]),

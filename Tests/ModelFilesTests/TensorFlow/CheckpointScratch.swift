@@ -30,6 +30,10 @@ final class CheckpointScratch {
     try write([UInt8](text.utf8), to: name)
   }
 
+  func remove(_ name: String) throws {
+    try FileManager.default.removeItem(atPath: path + "/" + name)
+  }
+
   /// Copies a case's files, without those that are not part of the checkpoint.
   func copyCheckpoint(of name: String) throws {
     for file in try FileManager.default.contentsOfDirectory(

@@ -6,7 +6,7 @@ import Testing
 @Suite struct RealCheckpointTests {
   @Test func everyCaseInEveryForm() throws {
     let digests = try CheckpointFixtures.digests()
-    #expect(digests.count >= 25)
+    #expect(digests.count == 31)
     for name in digests.keys.sorted() {
       let folder = CheckpointFixtures.path(name)
       let isV1 = FileManager.default.fileExists(atPath: folder + "/model.ckpt")
