@@ -16,7 +16,8 @@ import Testing
     let (trace, example) = (try someTrace(h: values), try someCase(.rnn, as: Float.self))
     return try Comparison(
       of: trace, to: example,
-      judgement: judged.cut(to: Self.lengths, padding: padding, of: trace, to: example),
+      judgement: judged.cut(
+        to: Self.lengths, padding: [.repeated, padding], of: trace, to: example),
       contract: .relative)
   }
 

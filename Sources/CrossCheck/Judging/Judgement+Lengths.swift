@@ -7,9 +7,11 @@ extension Judgement {
   /// must be there is known exactly, with the bound 0. The bias tests are left out, since they run
   /// over all rows.
   ///
-  /// - Parameter lengths: how many steps of each batch row there are.
+  /// - Parameters:
+  ///   - lengths: how many steps of each batch row there are.
+  ///   - padding: what each row must hold past its end.
   public func cut<Scalar: TensorScalar>(
-    to lengths: [Int], padding: Padding, of trace: Trace<Scalar>, to example: Case<Scalar>
+    to lengths: [Int], padding: [Padding], of trace: Trace<Scalar>, to example: Case<Scalar>
   ) -> Judgement {
     Judgement(
       checks: checks.map { check in
@@ -24,12 +26,13 @@ extension Judgement {
 
 extension Check {
   fileprivate func cut<Scalar: TensorScalar>(
-    to lengths: [Int], padding: Padding, actual: Tensor<Scalar>, initial: Tensor<Scalar>?
+    to lengths: [Int], padding: [Padding], actual: Tensor<Scalar>, initial: Tensor<Scalar>?
   ) -> Check {
     var (expected, bound, statistical) = (expected, bound, statisticalBound)
-    let row = lengths.count * units
-    for index in expected.indices where index / row >= lengths[index % row / units] {
-      let before = index < row ? initial?.scalars[index] : actual.scalars[index - row]
+    let step = lengths.count * units
+    for index in expected.indices where index / step >= lengths[index % step / units] {
+      let before = index < step ? initial?.scalars[index] : actual.scalars[index - step]
+      let padding = padding[index % step / units]
       switch padding {
       case .repeated: expected[index] = Double(before ?? 0)
       case .zeros: expected[index] = 0

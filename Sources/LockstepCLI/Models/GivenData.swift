@@ -61,7 +61,12 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
           .usage, "--expected \(name): the \(layer.rawValue) outputs were given already")
       }
       if layer == .hidden { hidden = recorded } else { output = recorded }
-      rows.append(("expected", "\(name) \(array.shapeText), the \(Self.text(layer))"))
+      rows.append(
+        (
+          "expected",
+          "\(name) \(array.shapeText), the \(Self.text(layer)), judged as computed in "
+            + recorded.format
+        ))
     }
   }
 

@@ -45,7 +45,7 @@ extension ModelCheck {
       "layer \(cases.count - 1)", hidden.name,
       JudgedPair(cases[cases.count - 1], Trace(tensors: ["h": hidden.tensor])),
       LayersBelow(Array(cases.dropLast()), lengths: data.lengths, format: hidden.format),
-      padding: isZeroPastTheEnds(hidden.tensor) ? .zeros : .repeated)
+      padding: { isZeroPastTheEnd(of: $0, hidden.tensor) ? .zeros : .repeated })
   }
 
   private func judged(
@@ -58,7 +58,7 @@ extension ModelCheck {
     return try result(
       "output layer", output.name, JudgedPair(example, Trace(tensors: ["y": output.tensor])),
       LayersBelow(hidden == nil ? cases : [], lengths: data.lengths, format: output.format),
-      padding: .ignored)
+      padding: { _ in .ignored })
   }
 
   /// Adds to a result that diverges which of the things that no file tells would make it agree.
@@ -121,12 +121,13 @@ extension ModelCheck {
       + "grew beyond use. Give the last recurrent layer's outputs too, with a second --expected."
   }
 
-  private func isZeroPastTheEnds(_ outputs: Tensor<Scalar>) -> Bool {
+  /// Whether a batch row holds zeros from its sequence's end on.
+  private func isZeroPastTheEnd(of row: Int, _ outputs: Tensor<Scalar>) -> Bool {
     guard let lengths = data.lengths else { return true }
-    let units = outputs.shape.dimensions[2]
-    return outputs.scalars.indices.allSatisfy { index in
-      let (step, row) = (index / (units * lengths.count), index / units % lengths.count)
-      return step < lengths[row] || outputs.scalars[index] == 0
+    let (steps, units) = (outputs.shape.dimensions[0], outputs.shape.dimensions[2])
+    return (lengths[row]..<steps).allSatisfy { step in
+      let start = (step * lengths.count + row) * units
+      return outputs.scalars[start..<start + units].allSatisfy { $0 == 0 }
     }
   }
 }

@@ -35,14 +35,14 @@ public struct ModelCheck<Scalar: SubjectScalar> {
       let (example, run) = layer
       return try result(
         "layer \(index)", "native", JudgedPair(example, Trace(tensors: run.states)),
-        LayersBelow(lengths: data.lengths), padding: .repeated)
+        LayersBelow(lengths: data.lengths)
+      ) { _ in .repeated }
     }
     if let output = network.output, let y = run.output, let last = run.layers.last {
       let example = try Self.makeCase(output, inputs: last.outputs)
       results.append(
         try result(
-          "output layer", "native", JudgedPair(example, Trace(tensors: ["y": y])), LayersBelow(),
-          padding: nil))
+          "output layer", "native", JudgedPair(example, Trace(tensors: ["y": y])), LayersBelow()))
     }
     return results
   }
@@ -50,12 +50,13 @@ public struct ModelCheck<Scalar: SubjectScalar> {
   /// One layer judged under either contract for activations.
   func result(
     _ part: String, _ subject: String, _ pair: JudgedPair<Scalar>, _ below: LayersBelow<Scalar>,
-    padding: Padding?
+    padding: ((_ row: Int) -> Padding)? = nil
   ) throws -> PartResult {
     let comparison = try Comparison.underEitherContract { contract in
       var judgement = try judge.judge(pair, below: below, contract: contract)
       if let lengths = data.lengths, let padding {
-        judgement = judgement.cut(to: lengths, padding: padding, of: pair.trace, to: pair.example)
+        judgement = judgement.cut(
+          to: lengths, padding: lengths.indices.map(padding), of: pair.trace, to: pair.example)
       }
       return try Comparison(
         of: pair.trace, to: pair.example, judgement: judgement, contract: contract)
