@@ -16,8 +16,8 @@ public protocol ModelFile: Sendable {
   /// Calls `body` with a variable's bytes: little-endian, row-major, without gaps, exactly
   /// `variable.byteCount` of them, every checksum of the format verified.
   ///
-  /// - Precondition: `variable` is one of `variables` and `isLoadable`.
-  /// - Throws: `ModelFileError` naming the variable, or what `body` throws.
+  /// - Throws: `ModelFileError` naming the variable if it is damaged, is none of `variables`, or is of
+  ///   a type that this format only lists; or what `body` throws.
   func withBytes<Result>(
     of variable: Variable, _ body: (UnsafeRawBufferPointer) throws -> Result
   ) throws -> Result
@@ -40,10 +40,7 @@ extension ModelFile {
       throw ModelFileError(path: path, variable: name, reason: "there is no such variable")
     }
     guard variable.type.isLoadable else {
-      throw ModelFileError(
-        path: path, variable: name,
-        reason: "its type is \(variable.type), and only float16, bfloat16, float32 and float64 load"
-      )
+      throw variable.notLoadable(in: path)
     }
     let scalars = try withBytes(of: variable) { [Scalar](littleEndian: $0, variable.type) }
     return try Tensor(variable.shape, scalars)

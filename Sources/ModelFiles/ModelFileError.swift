@@ -24,3 +24,12 @@ public struct ModelFileError: Error, Hashable, CustomStringConvertible {
     return "\(place): \(reason)." + (remedy.map { " " + $0 } ?? "")
   }
 }
+
+extension Variable {
+  /// The error for a variable of a type that is only listed.
+  func notLoadable(in path: String) -> ModelFileError {
+    ModelFileError(
+      path: path, variable: name,
+      reason: "its type is \(type), and only float16, bfloat16, float32 and float64 load")
+  }
+}

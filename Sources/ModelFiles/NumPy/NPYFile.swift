@@ -22,6 +22,10 @@ struct NPYFile: ModelFile {
   func withBytes<Result>(
     of variable: Variable, _ body: (UnsafeRawBufferPointer) throws -> Result
   ) throws -> Result {
-    try withExtendedLifetime(file) { try header.withElements(of: file.bytes, body) }
+    do {
+      return try withExtendedLifetime(file) { try header.withElements(of: file.bytes, body) }
+    } catch let error as MalformedHeader {
+      throw ModelFileError(path: path, variable: variable.name, reason: error.reason)
+    }
   }
 }

@@ -2,18 +2,21 @@ extension NPYHeader {
   /// Calls `body` with the elements, little-endian and row-major.
   ///
   /// - Parameter bytes: the whole .npy file.
-  /// - Precondition: the type is loadable, and the header is of these bytes.
+  /// - Precondition: the header is of these bytes.
+  /// - Throws: `MalformedHeader` if elements of the type cannot be rearranged, or what `body` throws.
   func withElements<Result>(
     of bytes: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) throws -> Result
-  ) rethrows -> Result {
+  ) throws -> Result {
     let elements = UnsafeRawBufferPointer(rebasing: bytes[dataOffset...])
     let isReordered = isFortran && shape.filter { $0 > 1 }.count > 1
     guard !elements.isEmpty, isReordered || element.isBigEndian else { return try body(elements) }
     return switch element.type.byteCount {
+    case 1: try rearranged(elements, UInt8.self).withUnsafeBytes(body)
     case 2: try rearranged(elements, UInt16.self).withUnsafeBytes(body)
     case 4: try rearranged(elements, UInt32.self).withUnsafeBytes(body)
     case 8: try rearranged(elements, UInt64.self).withUnsafeBytes(body)
-    default: preconditionFailure("elements of type \(element.type) cannot be loaded")
+    default:
+      throw MalformedHeader("its elements are of type \(element.type), which is only listed")
     }
   }
 

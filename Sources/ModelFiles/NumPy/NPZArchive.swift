@@ -39,7 +39,11 @@ public struct NPZArchive: ModelFile {
         path: path, variable: variable.name, reason: "there is no such variable")
     }
     return try archive.withBytes(of: place.entry) { bytes in
-      try place.header.withElements(of: bytes, body)
+      do {
+        return try place.header.withElements(of: bytes, body)
+      } catch let error as MalformedHeader {
+        throw ModelFileError(path: path, variable: variable.name, reason: error.reason)
+      }
     }
   }
 

@@ -43,7 +43,7 @@ struct SavedSlicesFile: ModelFile {
     of variable: Variable, _ body: (UnsafeRawBufferPointer) throws -> Result
   ) throws -> Result {
     guard let slices = slices[variable.name], variable.type.isLoadable else {
-      preconditionFailure("\(variable.name) is no loadable variable of \(path)")
+      throw variable.notLoadable(in: path)
     }
     let bytes = try ModelFileError.naming(variable) { () throws(ModelFileError) in
       try assemble(variable, from: slices)

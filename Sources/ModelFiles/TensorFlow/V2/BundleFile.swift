@@ -34,7 +34,7 @@ struct BundleFile: ModelFile {
     of variable: Variable, _ body: (UnsafeRawBufferPointer) throws -> Result
   ) throws -> Result {
     guard let entry = entries[variable.name], variable.type.isLoadable else {
-      preconditionFailure("\(variable.name) is no loadable variable of \(path)")
+      throw variable.notLoadable(in: path)
     }
     if let slices = entry.slices {
       let bytes = try ModelFileError.naming(variable) { () throws(ModelFileError) in
