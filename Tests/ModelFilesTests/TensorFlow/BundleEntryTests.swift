@@ -99,6 +99,34 @@ import Testing
     }
   }
 
+  @Test func names() throws {
+    let scratch = try CheckpointScratch()
+    let draft = BundleDraft()
+    let entries = try draft.indexEntries()
+    let value = entries[1].value
+    expectRefusal("not UTF-8") {
+      _ = try draft.open(
+        in: scratch, index: TableBytes.table(entries: entries + [([0xC3, 0x28], value)]))
+    }
+    // Equal as text, though not in bytes.
+    expectRefusal("two variables of that name", of: "e\u{301}") {
+      let keys = ["e\u{301}", "\u{E9}"].map { [UInt8]($0.utf8) }
+      _ = try draft.open(
+        in: scratch, index: TableBytes.table(entries: entries + keys.map { ($0, value) }))
+    }
+    // Two thousand names of four thousand letters in a file of a few pages.
+    var block = TableBytes.entry([], entries[0].value)
+    block += TableBytes.entry([UInt8](repeating: 0x6E, count: 4000), value)
+    for number in 0..<2000 {
+      let suffix = [UInt8(0x41 + number / 50), UInt8(0x41 + number % 50)]
+      block += TableBytes.entry(shared: 4000, suffix, value)
+    }
+    let index = TableBytes.table(blocks: [(TableBytes.block(raw: block), [0x7A])])
+    expectRefusal("more than sixteen times its length") {
+      _ = try draft.open(in: scratch, index: index)
+    }
+  }
+
   @Test func unknownTypesAreListed() throws {
     let scratch = try CheckpointScratch()
     var draft = BundleDraft()

@@ -89,7 +89,8 @@ import Testing
         #expect(error.reason.contains("object-based checkpoint of TensorFlow 2"))
         let program = try #require(error.remedy)
         #expect(
-          program.contains("load_checkpoint('\(CheckpointFixtures.path("object_based"))/model"))
+          program.contains(
+            "load_checkpoint(\"\(CheckpointFixtures.path("object_based"))/model.ckpt-1\")"))
       }
     }
   }
