@@ -5,22 +5,45 @@ extension Array where Element: TensorScalar {
   ///
   /// - Precondition: `type` is loadable, and `bytes` holds a whole number of elements.
   init(littleEndian bytes: UnsafeRawBufferPointer, _ type: ElementType) {
-    func words<Word: FixedWidthInteger>(_: Word.Type, _ value: (Word) -> Element) -> [Element] {
-      let width = MemoryLayout<Word>.size
-      return [Element](unsafeUninitializedCapacity: bytes.count / width) { buffer, count in
-        count = bytes.count / width
-        for index in 0..<count {
-          let word = bytes.loadUnaligned(fromByteOffset: index * width, as: Word.self)
-          buffer.initializeElement(at: index, to: value(Word(littleEndian: word)))
-        }
-      }
-    }
     switch type {
-    case .float32: self = words(UInt32.self) { Element(Float(bitPattern: $0)) }
-    case .float64: self = words(UInt64.self) { Element(Double(bitPattern: $0)) }
-    case .bfloat16: self = words(UInt16.self) { Element(Float(bitPattern: UInt32($0) << 16)) }
-    case .float16: self = words(UInt16.self) { Element(Float(half: $0)) }
+    case .float32: self.init(numbers(bytes) { Float(bitPattern: $0) })
+    case .float64: self.init(numbers(bytes) { Double(bitPattern: $0) })
+    case .bfloat16: self.init(numbers(bytes) { Float(bitPattern: UInt32($0 as UInt16) << 16) })
+    case .float16: self.init(numbers(bytes) { Float(half: $0) })
     default: preconditionFailure("elements of type \(type) cannot be loaded")
+    }
+  }
+
+  /// The same numbers, rounded if `Element` is narrower.
+  ///
+  /// Types are asked for, since code that is generic in `Element` is not specialised for those who
+  /// call it from other modules, and takes fifty times as long. (A cast of arrays with `as?` goes
+  /// through the elements, too.)
+  private init<Number: TensorScalar>(_ numbers: [Number]) {
+    if Element.self == Number.self {
+      self = unsafeBitCast(numbers, to: [Element].self)
+    } else if Element.self == Double.self, Number.self == Float.self {
+      let floats = unsafeBitCast(numbers, to: [Float].self)
+      self = unsafeBitCast(floats.map { Double($0) }, to: [Element].self)
+    } else if Element.self == Float.self, Number.self == Double.self {
+      let doubles = unsafeBitCast(numbers, to: [Double].self)
+      self = unsafeBitCast(doubles.map { Float($0) }, to: [Element].self)
+    } else {
+      self = numbers.map { Element($0) }
+    }
+  }
+}
+
+/// What is made of the words that `bytes` holds, little-endian.
+private func numbers<Word: FixedWidthInteger, Number: TensorScalar>(
+  _ bytes: UnsafeRawBufferPointer, _ number: (Word) -> Number
+) -> [Number] {
+  let width = MemoryLayout<Word>.size
+  return [Number](unsafeUninitializedCapacity: bytes.count / width) { buffer, count in
+    count = bytes.count / width
+    for index in 0..<count {
+      let word = bytes.loadUnaligned(fromByteOffset: index * width, as: Word.self)
+      buffer.initializeElement(at: index, to: number(Word(littleEndian: word)))
     }
   }
 }

@@ -8,33 +8,30 @@ extension SavedSlice {
   /// The slice's elements as they are in memory; nil if there are not exactly `count` of them.
   ///
   /// - Precondition: `type` is loadable.
-  func elements(of type: ElementType, count: Int) -> [UInt8]? {
-    let width = type.byteCount ?? 0
-    let chunks: [Data]
-    switch type {
-    case .float32: chunks = data.floatVal
-    case .float64: chunks = data.doubleVal
-    default:
-      return data.halfVal.isEmpty ? content(count * width) : halves(count: count)
+  func elements(of type: ElementType, count: Int) -> Data? {
+    let packed =
+      switch type {
+      case .float32: data.floatVal
+      case .float64: data.doubleVal
+      default: data.halfVal
+      }
+    let elements: Data?
+    if packed.isEmpty {
+      elements = data.tensorContent
+    } else if type.byteCount == 2 {
+      elements = halves(packed)
+    } else {
+      // Packed numbers are what they are in memory; in one piece, unless somebody joined messages.
+      elements = packed.count == 1 ? packed[0] : packed.reduce(into: Data()) { $0 += $1 }
     }
-    guard !chunks.isEmpty else { return content(count * width) }
-    guard chunks.reduce(0, { $0 + $1.count }) == count * width else { return nil }
-    // Packed numbers are what they are in memory.
-    var elements: [UInt8] = []
-    elements.reserveCapacity(count * width)
-    for chunk in chunks { elements.append(contentsOf: chunk) }
-    return elements
-  }
-
-  private func content(_ byteCount: Int) -> [UInt8]? {
-    data.tensorContent.count == byteCount ? [UInt8](data.tensorContent) : nil
+    return elements?.count == count * (type.byteCount ?? 0) ? elements : nil
   }
 
   /// Numbers of sixteen bits, each as an integer of variable length.
-  private func halves(count: Int) -> [UInt8]? {
+  private func halves(_ packed: [Data]) -> Data? {
     var elements: [UInt8] = []
-    for chunk in data.halfVal {
-      let isWhole = chunk.withUnsafeBytes { bytes in
+    for piece in packed {
+      let isWhole = piece.withUnsafeBytes { bytes in
         var reader = ByteReader(bytes)
         while reader.remaining > 0 {
           guard let number = reader.variableLengthInteger(), let half = UInt16(exactly: number)
@@ -46,6 +43,6 @@ extension SavedSlice {
       }
       guard isWhole else { return nil }
     }
-    return elements.count == count * 2 ? elements : nil
+    return Data(elements)
   }
 }

@@ -6,8 +6,8 @@
 
 /// An open TensorFlow checkpoint V1: one table with metadata and values.
 struct SavedSlicesFile: ModelFile {
-  /// Room for the metadata of a hundred thousand variables and more.
-  private static let metadataLimit = 1 << 26
+  /// Room for the metadata of a hundred thousand variables.
+  private static let metadataLimit = 1 << 24
 
   let format = TensorFlowV1.name
   let variables: [Variable]
@@ -52,17 +52,17 @@ struct SavedSlicesFile: ModelFile {
   }
 
   private func assemble(_ variable: Variable, from slices: [TensorSlice])
-    throws(ModelFileError) -> [UInt8]
+    throws(ModelFileError) -> Data
   {
     let partition = try Partition(of: variable, into: slices, path: path)
     // All are read before the whole is allocated: so it is no larger than what is there.
-    var parts: [[UInt8]] = []
+    var parts: [Data] = []
     for (index, slice) in slices.enumerated() {
       parts.append(
         try elements(of: slice, in: variable, count: partition.boxes[index].elementCount))
     }
     if parts.count == 1 { return parts[0] }
-    var whole = [UInt8](repeating: 0, count: variable.byteCount ?? 0)
+    var whole = Data(count: variable.byteCount ?? 0)
     for (index, part) in parts.enumerated() {
       whole.withUnsafeMutableBytes { whole in
         part.withUnsafeBytes { partition.copy($0, ofBox: index, to: whole) }
@@ -73,7 +73,7 @@ struct SavedSlicesFile: ModelFile {
 
   /// The elements of a slice of a variable, from the block that holds them.
   private func elements(of slice: TensorSlice, in variable: Variable, count: Int)
-    throws(ModelFileError) -> [UInt8]
+    throws(ModelFileError) -> Data
   {
     func damage(_ reason: String) -> ModelFileError { ModelFileError(path: path, reason: reason) }
     let saved = try table.withValue(of: slice.key(of: variable.name)) {
