@@ -16,9 +16,11 @@ enum ExitStatus: Int32 {
   case interrupted = 130
 
   /// What a campaign's cases come to.
-  init(_ summary: Summary) {
+  init(_ summary: Summary) { self.init(summary.verdict) }
+
+  init(_ verdict: Verdict) {
     self =
-      switch summary.verdict {
+      switch verdict {
       case .agrees: .agrees
       case .diverges, .failed: .diverges
       case .inconclusive: .inconclusive

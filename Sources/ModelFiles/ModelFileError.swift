@@ -1,3 +1,5 @@
+import Tensors
+
 /// Why a file, or one variable of it, cannot be read or written.
 public struct ModelFileError: Error, Hashable, CustomStringConvertible {
   /// The path of the file that is at fault; of several files of one model, that one.
@@ -21,7 +23,7 @@ public struct ModelFileError: Error, Hashable, CustomStringConvertible {
 
   public var description: String {
     let place = variable.map { "\(path): variable \($0)" } ?? path
-    return "\(place): \(reason)." + (remedy.map { " " + $0 } ?? "")
+    return "\(place): \(reason).".printable + (remedy.map { " " + $0 } ?? "")
   }
 }
 

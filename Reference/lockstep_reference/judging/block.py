@@ -117,7 +117,8 @@ class _Block:
         """[S′, T·B, I]: an array as the subject has it, or a Bounded."""
 
         def rows(array):
-            return array[cases].reshape(-1, array.shape[1] * array.shape[2], array.shape[3])
+            part = array[cases]
+            return part.reshape(len(part), part.shape[1] * part.shape[2], part.shape[3])
 
         if self.inputs is None:
             return rows(self.tensors["inputs"])

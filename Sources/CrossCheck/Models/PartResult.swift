@@ -14,12 +14,19 @@ public struct PartResult: Sendable {
   /// The layers below, of which nothing was given, so that the reference carried them.
   public let carriedParts: [String]
 
+  /// That of the comparison; but inconclusive if it agrees and some step of some sequence has no
+  /// element that is evidence: what nothing is known of must not pass for agreement.
+  public let verdict: Verdict
+
   /// What is known about the cause; empty if the layer agrees.
   public var explanation: String
 
+  /// - Parameters:
+  ///   - carriedParts: the layers below of which nothing was given.
+  ///   - blind: the first step that proves nothing, and of which sequence; nil if there is none.
   public init(
     part: String, subject: String, signature: Signature, sizes: Sizes, comparison: Comparison,
-    carriedParts: [String] = []
+    carriedParts: [String] = [], blind: (step: Int, row: Int)? = nil
   ) {
     self.part = part
     self.subject = subject
@@ -27,12 +34,21 @@ public struct PartResult: Sendable {
     self.sizes = sizes
     self.comparison = comparison
     self.carriedParts = carriedParts
-    explanation = comparison.explanation(for: sizes)
+    var explanation = comparison.explanation(for: sizes)
+    var verdict = comparison.verdict
+    if let blind, verdict == .agrees {
+      verdict = .inconclusive
+      explanation =
+        "Nothing that can be verified differs, but from step \(blind.step) of sequence \(blind.row) on "
+        + "the bound proves nothing."
+    }
+    self.verdict = verdict
+    self.explanation = explanation
   }
 
   /// The same as the case of that index, for a `Summary`.
   public func caseResult(index: Int) -> CaseResult {
     CaseResult(
-      index: index, profile: nil, sizes: sizes, verdict: comparison.verdict, comparison: comparison)
+      index: index, profile: nil, sizes: sizes, verdict: verdict, comparison: comparison)
   }
 }

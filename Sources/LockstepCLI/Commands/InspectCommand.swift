@@ -18,8 +18,12 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     let opened = try OpenedModel(model)
     let description = opened.description
-    try StandardStream.output.write(
-      json ? ModelListing.json(description) : ModelListing.text(description))
+    do {
+      try StandardStream.output.write(
+        json ? ModelListing.json(description) : ModelListing.text(description))
+    } catch {
+      throw CommandFailure(.internalError, "\(error)")
+    }
     // What is in the way of running the model is part of the listing; a wrong option is not.
     switch opened.plan.problem {
     case .unknownScope, .unknownOutputLayer, .option: throw CommandEnded(status: .usage)

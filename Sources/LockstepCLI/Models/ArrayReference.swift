@@ -22,18 +22,19 @@ struct ArrayReference {
     } catch let error as ModelFileError {
       throw CommandFailure(.usage, "\(option) \(text): \(error)")
     }
-    let names = file.variables.map(\.name)
+    let all = file.variables.map(\.name.printable)
+    let names = all.count > 20 ? all.prefix(20) + ["…"] : all
     if let name {
       guard let variable = file[name] else {
         throw CommandFailure(.usage, "\(option) \(text): " + unknown("array", name, known: names))
       }
       self.variable = variable
-    } else if let only = file.variables.first, names.count == 1 {
+    } else if let only = file.variables.first, all.count == 1 {
       variable = only
     } else {
       throw CommandFailure(
         .usage,
-        "\(option) \(text): the file holds \(names.count) arrays; choose one as \(path):NAME. "
+        "\(option) \(text): the file holds \(all.count) arrays; choose one as \(path):NAME. "
           + "Known: \(names.joined(separator: ", ")).")
     }
   }

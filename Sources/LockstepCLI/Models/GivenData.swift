@@ -51,7 +51,8 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     for name in options.expected {
       let array = try SequenceArray(name, for: "--expected", isBatchMajor: isBatchMajor)
       let layer = try Self.layer(
-        of: array, name, hidden: last.hiddenSize, output: plan.output?.size, options.expectedIs)
+        of: array, name, hidden: last.hiddenSize, output: plan.output?.size, options.expectedIs,
+        taken: hidden != nil ? .hidden : output != nil ? .output : nil)
       try array.check(steps: steps, batch: batch, name)
       let recorded = RecordedOutputs<Scalar>(
         name: name, tensor: try array.timeMajor(), format: array.format(in: Scalar.dtype))
@@ -99,11 +100,14 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
 
   /// Which layer an array belongs to: by its width, or by the option where both have it.
   private static func layer(
-    of array: SequenceArray, _ name: String, hidden: Int, output: Int?, _ choice: ExpectedLayer?
+    of array: SequenceArray, _ name: String, hidden: Int, output: Int?, _ choice: ExpectedLayer?,
+    taken: ExpectedLayer?
   ) throws -> ExpectedLayer {
     let fitting = ExpectedLayer.allCases.filter { layer in
       array.width == (layer == .hidden ? hidden : output)
     }
+    // Of two files of one width the second is what the first is not.
+    if fitting.count == 2, let taken { return taken == .hidden ? .output : .hidden }
     if let choice, fitting.contains(choice) { return choice }
     if choice == .output, output == nil {
       throw CommandFailure(

@@ -90,7 +90,8 @@ final class AtomicFile {
   /// - Throws: `ModelFileError`, and leaves what was at the path as it was.
   func commit(isDurable: Bool = false) throws(ModelFileError) {
     try flush()
-    if isDurable, fsync(descriptor) != 0 { throw failure() }
+    // Pipes and devices cannot be waited for.
+    if isDurable, temporaryPath != nil, fsync(descriptor) != 0 { throw failure() }
     let open = descriptor
     descriptor = -1
     guard close(open) == 0 else { throw failure() }

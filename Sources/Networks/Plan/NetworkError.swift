@@ -1,3 +1,5 @@
+import Tensors
+
 /// Why variables do not make a network, or a network cannot do what is asked.
 public enum NetworkError: Error, Hashable, CustomStringConvertible {
   /// With what the file holds instead.
@@ -27,7 +29,9 @@ public enum NetworkError: Error, Hashable, CustomStringConvertible {
   /// Why a network has no exact equivalent under the other framework's names.
   case notWritable(String)
 
-  public var description: String {
+  public var description: String { text.printable }
+
+  private var text: String {
     switch self {
     case .noRecurrentVariables(let contents):
       "The file holds no recurrent layer that Lockstep knows. \(contents) If the network has "

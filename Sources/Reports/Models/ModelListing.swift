@@ -1,8 +1,10 @@
+import Tensors
+
 /// What `lockstep inspect` shows.
 public enum ModelListing {
   /// For people: the variables in a table, the layers with their parameters worked out.
   public static func text(_ model: ModelDescription) -> String {
-    var lines = ["\(model.path): \(model.format), \(count(model.variables))", ""]
+    var lines = ["\(model.path.printable): \(model.format), \(count(model.variables))", ""]
     lines += table(model.variables)
     var facts = layers(of: model, column: 16)
     let aside = model.variables.filter(\.isSetAside)
@@ -14,7 +16,9 @@ public enum ModelListing {
     }
     facts += circumstances(of: model, column: 16)
     if !facts.isEmpty { lines += [""] + facts }
-    if let problem = model.problem { lines += [""] + TextLayout.wrap(problem, indent: "") }
+    if let problem = model.problem {
+      lines += [""] + TextLayout.wrap(problem.printable, indent: "")
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -40,8 +44,8 @@ public enum ModelListing {
 
   /// What was assumed and what else is to be known.
   static func circumstances(of model: ModelDescription, column: Int) -> [String] {
-    model.assumptions.flatMap { TextLayout.row("assumed", $0, column: column) }
-      + model.notes.flatMap { TextLayout.row("note", $0, column: column) }
+    model.assumptions.flatMap { TextLayout.row("assumed", $0.printable, column: column) }
+      + model.notes.flatMap { TextLayout.row("note", $0.printable, column: column) }
   }
 
   private static func count(_ variables: [VariableDescription]) -> String {
@@ -54,7 +58,7 @@ public enum ModelListing {
       [["variable", "dtype", "shape", "size", "role"]]
       + variables.map { variable in
         [
-          variable.name.printable, variable.dtype,
+          variable.name.printable, variable.dtype.printable,
           "[" + variable.shape.map(String.init).joined(separator: ", ") + "]",
           variable.bytes.map(bytes) ?? "?", variable.role.printable,
         ]
@@ -74,13 +78,5 @@ public enum ModelListing {
     let (unit, name) =
       count < 1_000_000 ? (1e3, "kB") : count < 1_000_000_000 ? (1e6, "MB") : (1e9, "GB")
     return "\(NumberText.rounded(Double(count) / unit)) \(name)"
-  }
-}
-
-extension String {
-  /// Without control characters, which a hostile file may have in its names.
-  var printable: String {
-    String(
-      unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : Character($0) })
   }
 }

@@ -28,6 +28,12 @@ public struct ModelRecord: Sendable {
   /// All parts in numbers, each counted as a case.
   public var summary: Summary { Self.summary(of: parts) }
 
+  /// Agrees only if every part does: what was given and proves nothing must not pass.
+  public var verdict: Verdict {
+    if parts.contains(where: { $0.verdict == .diverges }) { return .diverges }
+    return parts.allSatisfy { $0.verdict == .agrees } && !parts.isEmpty ? .agrees : .inconclusive
+  }
+
   /// The subjects in the order of the results, each in numbers.
   var subjects: [(name: String, summary: Summary)] {
     var names: [String] = []

@@ -12,7 +12,7 @@ extension ModelReport {
         dtype: record.dtype)
       return JSONReport.subject(subject, summary)
     }
-    let findings = record.parts.filter { $0.comparison.verdict != .agrees }
+    let findings = record.parts.filter { $0.verdict != .agrees }
     return JSONValue.object([
       ("schema", .string("lockstep-report/1")),
       ("environment", .object(context.environment.map { ($0.name, .string($0.value)) })),
@@ -28,7 +28,7 @@ extension ModelReport {
     .object(
       [("part", .string(part.part))]
         + JSONReport.members(
-          subject: part.subject, verdict: part.comparison.verdict, first: part.comparison.first,
+          subject: part.subject, verdict: part.verdict, first: part.comparison.first,
           sizes: part.sizes, explanation: part.explanation, replay: record.command))
   }
 }

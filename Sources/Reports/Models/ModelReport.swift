@@ -7,10 +7,10 @@ public enum ModelReport {
   public static func verdict(of record: ModelRecord) -> String {
     let summary = record.summary
     let others = [(summary.diverges, "diverging"), (summary.inconclusive, "inconclusive")]
-    var text = "\(summary.verdict.rawValue): \(summary.agrees) of "
+    var text = "\(record.verdict.rawValue): \(summary.agrees) of "
     text += NumberText.count(summary.cases, "result")
     if others.contains(where: { $0.0 > 0 }) { text += " in agreement" }
-    if let grade = summary.grade { text += ", grade \(grade.rawValue)" }
+    if let grade = summary.grade, record.verdict == .agrees { text += ", grade \(grade.rawValue)" }
     for (count, word) in others where count > 0 { text += ", \(count) \(word)" }
     return text
   }
@@ -20,18 +20,20 @@ public enum ModelReport {
     let column = 16
     var lines = [verdict(of: record), ""]
     lines += TextLayout.row(
-      "model", "\(record.model.path) (\(record.model.format)), run in \(record.dtype)",
+      "model", "\(record.model.path.printable) (\(record.model.format)), run in \(record.dtype)",
       column: column)
     lines += ModelListing.layers(of: record.model, column: column)
-    for (label, text) in record.data { lines += TextLayout.row(label, text, column: column) }
+    for (label, text) in record.data {
+      lines += TextLayout.row(label, text.printable, column: column)
+    }
     lines += ModelListing.circumstances(of: record.model, column: column) + [""]
     for subject in record.subjects {
-      lines += [subject.name]
+      lines += [subject.name.printable]
       for part in record.parts where part.subject == subject.name {
         lines += TextLayout.row("  " + part.part, result(of: part), column: column)
       }
     }
-    for part in record.parts where part.comparison.verdict != .agrees {
+    for part in record.parts where part.verdict != .agrees {
       lines += [""] + finding(part)
     }
     if !context.environment.isEmpty {
@@ -43,8 +45,8 @@ public enum ModelReport {
 
   private static func result(of part: PartResult) -> String {
     let comparison = part.comparison
-    var text = comparison.verdict.rawValue
-    if let grade = comparison.grade { text += ", grade \(grade.rawValue)" }
+    var text = part.verdict.rawValue
+    if let grade = comparison.grade, part.verdict == .agrees { text += ", grade \(grade.rawValue)" }
     if let worst = comparison.worst {
       text += ", worst ratio \(NumberText.rounded(worst.ratio)) (\(TextReport.place(of: worst)))"
     }
@@ -67,8 +69,8 @@ public enum ModelReport {
   }
 
   private static func finding(_ part: PartResult) -> [String] {
-    let verdict = part.comparison.verdict == .inconclusive ? "is inconclusive" : "diverges"
-    var lines = ["\(part.part) of \(part.subject) \(verdict) (\(part.sizes))"]
+    let verdict = part.verdict == .inconclusive ? "is inconclusive" : "diverges"
+    var lines = ["\(part.part) of \(part.subject.printable) \(verdict) (\(part.sizes))"]
     if let first = part.comparison.first { lines += TextReport.numbers(of: first) }
     return lines + TextLayout.wrap(part.explanation, indent: "  ")
   }

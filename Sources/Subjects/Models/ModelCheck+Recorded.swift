@@ -52,6 +52,8 @@ extension ModelCheck {
     _ output: RecordedOutputs<Scalar>, of layer: OutputLayer<Scalar>,
     behind hidden: RecordedOutputs<Scalar>?, _ cases: [Case<Scalar>]
   ) throws -> PartResult {
+    // What is stored in a narrower format than y was computed in is not what y was computed from.
+    let hidden = hidden.flatMap { $0.format == output.format ? $0 : nil }
     let last = cases[cases.count - 1].sizes
     let unknown = try Tensor<Scalar>([last.steps, last.batch, last.hiddenSize], repeating: 0)
     let example = try Self.makeCase(layer, inputs: hidden?.tensor ?? unknown)
@@ -66,7 +68,7 @@ extension ModelCheck {
     _ result: PartResult, cause: () throws -> String?
   ) throws -> PartResult {
     var result = result
-    switch result.comparison.verdict {
+    switch result.verdict {
     case .diverges:
       if let cause = try cause() { result.explanation += " " + cause }
     case .inconclusive:
@@ -89,7 +91,7 @@ extension ModelCheck {
           example.signature, sizes: example.sizes, options: ["forget_bias": bias],
           tensors: example.tensors, provenance: example.provenance)
       }
-      if try again(others).comparison.verdict == .agrees {
+      if try again(others).verdict == .agrees {
         return "The forget bias is the cause: with \(Int(bias)) everything here agrees "
           + "(--forget-bias \(Int(bias)))."
       }
@@ -104,7 +106,7 @@ extension ModelCheck {
     for activation in OutputActivation.allCases where activation != layer.activation {
       let other = try OutputLayer(
         name: layer.name, kernel: layer.kernel, bias: layer.bias, activation: activation)
-      if try again(other).comparison.verdict == .agrees {
+      if try again(other).verdict == .agrees {
         return "The output activation is the cause: with \(activation.rawValue) everything here "
           + "agrees (--output-activation \(activation.rawValue))."
       }
@@ -113,12 +115,14 @@ extension ModelCheck {
   }
 
   private func hintForCarried(_ result: PartResult) -> String {
+    if result.carriedParts.isEmpty { return "" }
     guard result.part == "output layer" else {
-      return " The layers below were carried from the inputs, and over so many steps their bound "
-        + "grew beyond use. Give fewer steps."
+      return " The layers below were carried from the inputs, and the bound grew beyond use. Give "
+        + "fewer steps."
     }
-    return " The hidden states were carried from the inputs, and over so many steps their bound "
-      + "grew beyond use. Give the last recurrent layer's outputs too, with a second --expected."
+    return
+      " The layers below were carried from the inputs, and the bound grew beyond use. Give the "
+      + "last recurrent layer's outputs too, in the same format, with a second --expected."
   }
 
   /// Whether a batch row holds zeros from its sequence's end on.

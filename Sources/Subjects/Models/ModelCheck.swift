@@ -52,9 +52,13 @@ public struct ModelCheck<Scalar: SubjectScalar> {
     _ part: String, _ subject: String, _ pair: JudgedPair<Scalar>, _ below: LayersBelow<Scalar>,
     padding: ((_ row: Int) -> Padding)? = nil
   ) throws -> PartResult {
+    let sizes = pair.example.sizes
+    let lengths = data.lengths ?? [Int](repeating: sizes.steps, count: sizes.batch)
+    var blind: (step: Int, row: Int)?
     let comparison = try Comparison.underEitherContract { contract in
       var judgement = try judge.judge(pair, below: below, contract: contract)
-      if let lengths = data.lengths, let padding {
+      blind = judgement.firstBlindStep(of: pair.trace, lengths: lengths)
+      if let padding, data.lengths != nil {
         judgement = judgement.cut(
           to: lengths, padding: lengths.indices.map(padding), of: pair.trace, to: pair.example)
       }
@@ -62,8 +66,9 @@ public struct ModelCheck<Scalar: SubjectScalar> {
         of: pair.trace, to: pair.example, judgement: judgement, contract: contract)
     }
     return PartResult(
-      part: part, subject: subject, signature: pair.example.signature, sizes: pair.example.sizes,
-      comparison: comparison, carriedParts: below.layers.indices.map { "layer \($0)" })
+      part: part, subject: subject, signature: pair.example.signature, sizes: sizes,
+      comparison: comparison, carriedParts: below.layers.indices.map { "layer \($0)" },
+      blind: lengths.contains { $0 > 0 } ? blind : (0, 0))
   }
 }
 

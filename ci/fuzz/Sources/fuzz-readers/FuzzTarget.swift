@@ -9,7 +9,7 @@ struct FuzzTarget {
 
   /// Formats of two files: the input is the length of the index in four bytes, the index, and the
   /// first shard of data.
-  private static let withShards: Set<String> = ["TensorBundleFormat", "CheckpointV2Format"]
+  private static let withShards: Set<String> = ["TensorFlowV2"]
 
   static var names: [String] { ModelFormats.readable.map { "\($0)" } }
 

@@ -24,6 +24,25 @@ enum Mutation {
     return Array(buffer.prefix(count))
   }
 
+  /// Numbers at which arithmetic goes wrong.
+  private static let edges = [
+    "0", "1", "255", "65536", "2147483648", "4294967295", "4294967296", "4611686018427387904",
+    "9223372036854775807", "9223372036854775808", "18446744073709551616",
+  ]
+
+  /// Puts such a number in the place of another one, or changes the text anyhow.
+  private static func mutatedText(
+    _ text: [UInt8], _ greatestCount: Int, _ choice: Int
+  ) -> [UInt8] {
+    func isDigit(_ index: Int) -> Bool { (0x30...0x39).contains(text[index]) }
+    let starts = text.indices.filter { isDigit($0) && ($0 == 0 || !isDigit($0 - 1)) }
+    guard choice.isMultiple(of: 2), !starts.isEmpty else { return mutated(text, greatestCount) }
+    let start = starts[(choice / 2) % starts.count]
+    let end = text.indices[start...].first { !isDigit($0) } ?? text.count
+    let number = edges[(choice / 2 / starts.count) % edges.count]
+    return text[..<start] + Array(number.utf8) + text[end...]
+  }
+
   /// Changes a header or the elements of an .npy file; the header's length stays right.
   private static func array(_ bytes: [UInt8], _ greatestCount: Int, _ choice: Int) -> [UInt8]? {
     guard let header = try? bytes.withUnsafeBytes({ try NPYPreamble($0).header }),
@@ -34,7 +53,7 @@ enum Mutation {
       let elements = Array(bytes[header.upperBound...])
       return bytes[..<header.upperBound] + mutated(elements, greatestCount - header.upperBound)
     }
-    let text = mutated(Array(bytes[header]), room)
+    let text = mutatedText(Array(bytes[header]), room, choice / 4)
     var result = Array(bytes[..<8])
     if bytes[6] == 1 {
       result.append(littleEndian: UInt16(text.count))
@@ -53,7 +72,8 @@ enum Mutation {
     guard choice % 4 != 0 else {
       return bytes[..<end] + mutated(Array(bytes[end...]), greatestCount - end)
     }
-    let text = mutated(Array(bytes[8..<end]), greatestCount - (bytes.count - Int(length)))
+    let text = mutatedText(
+      Array(bytes[8..<end]), greatestCount - (bytes.count - Int(length)), choice / 4)
     var result: [UInt8] = []
     result.append(littleEndian: UInt64(text.count))
     return result + text + bytes[end...]
