@@ -40,6 +40,14 @@ import Testing
     #expect(text.contains("bfloat16") && text.contains("string"))
   }
 
+  @Test("A listing that cannot be written ends with 4")
+  func unwritable() throws {
+    let result = try Tool.run(
+      "inspect", Fixtures.tensorflow("basic_4x2_v2"), shell: "\"$@\" >/dev/full")
+    #expect(result.status == 4)
+    #expect(result.errors.contains("cannot write to standard output"))
+  }
+
   @Test("A scope that is not there is bad usage")
   func unknownScope() throws {
     let result = try Tool.run("inspect", Fixtures.tensorflow("gru_4x3"), "--scope", "decoder")

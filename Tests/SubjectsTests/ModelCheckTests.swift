@@ -59,7 +59,7 @@ struct ModelCheckTests {
     for (hidden, output) in [(true, true), (true, false), (false, true)] {
       let results = try results(
         of: Self.network(), lengths: lengths, hidden: hidden, output: output)
-      #expect(results.allSatisfy { $0.comparison.verdict == .agrees })
+      #expect(results.allSatisfy { $0.verdict == .agrees })
       #expect(results.count == (hidden ? 1 : 0) + (output ? 1 : 0))
     }
   }
@@ -118,5 +118,56 @@ struct ModelCheckTests {
     #expect(results[0].comparison.verdict == .agrees)
     #expect(results[1].comparison.first?.step == 1)
     #expect(results[1].comparison.first?.unit == 1)
+  }
+
+  @Test func hiddenStatesStoredNarrowerDoNotAnchorTheOutputs() throws {
+    let (network, data) = (try Self.network(), try Self.data())
+    let run = try network.run(data.inputs)
+    let (h, y) = (try #require(run.layers.last?.outputs), try #require(run.output))
+    // Eleven bits of each, as float16 keeps them.
+    let rounded = h.scalars.map { Float(bitPattern: ($0.bitPattern &+ 0x1000) & ~0x1FFF) }
+    let results = try ModelCheck(
+      network, on: data, judge: ReferenceJudge<Float>(reference())
+    ).recorded(
+      hidden: RecordedOutputs(
+        name: "h", tensor: Tensor(h.shape.dimensions, rounded), format: "float16"),
+      output: RecordedOutputs(name: "y", tensor: y, format: "float32"))
+    #expect(results.map(\.verdict) == [.agrees, .agrees])
+    #expect(results[1].carriedParts == ["layer 0", "layer 1"])
+  }
+
+  @Test func whatProvesNothingDoesNotAgree() throws {
+    let nothing = try results(of: Self.network(), lengths: [0, 0])
+    #expect(nothing.map(\.verdict) == [.inconclusive, .inconclusive])
+    // So large an input that a sum could overflow: nothing verifies the NaN that all follows from.
+    var inputs = try Self.data().inputs
+    inputs.withUnsafeMutableScalars { $0[0] = 3e38 }
+    let network = try Self.network()
+    let check = try ModelCheck(
+      network, on: ModelData(inputs: inputs), judge: ReferenceJudge<Float>(reference()))
+    let spoiled = try Tensor<Float>([6, 2, 3], repeating: .nan)
+    let results = try check.recorded(
+      hidden: RecordedOutputs(name: "h", tensor: spoiled, format: "float32"), output: nil)
+    #expect(results[0].verdict != .agrees)
+  }
+
+  @Test func stepsThatTheCarriedBoundDoesNotReachDoNotAgree() throws {
+    let network = try Self.network { parameters, _ in
+      parameters["kernel"]?.withUnsafeMutableScalars { kernel in
+        for index in kernel.indices { kernel[index] *= 2 }
+      }
+    }
+    let data = ModelData<Float>(inputs: try .normal([400, 1, 5], seed: 4, name: "inputs"))
+    var y = try #require(try network.run(data.inputs).output)
+    let check = try ModelCheck(network, on: data, judge: ReferenceJudge<Float>(reference()))
+    func verdict() throws -> PartResult {
+      try check.recorded(
+        hidden: nil, output: RecordedOutputs(name: "y", tensor: y, format: "float32"))[0]
+    }
+    let right = try verdict()
+    #expect(right.verdict == .inconclusive && right.comparison.verdict == .agrees)
+    #expect(right.explanation.contains("from step"))
+    y.withUnsafeMutableScalars { for index in 600..<800 { $0[index] = 0.9 } }
+    #expect(try verdict().verdict != .agrees)
   }
 }
