@@ -7,9 +7,13 @@ import Tensors
 struct FuzzTarget {
   private let format: any ModelFormat.Type
 
-  /// Formats of two files: the input is the length of the index in four bytes, the index, and the
-  /// first shard of data.
+  /// Formats of two files: the input is as `TwoParts` has it.
   private static let withShards: Set<String> = ["TensorFlowV2"]
+
+  /// With LOCKSTEP_FUZZ_LOADED set, the first variable that is loaded ends the process: so
+  /// `ci/fuzz-readers` knows that the seeds reach that far.
+  private static let stopsWhenLoaded =
+    ProcessInfo.processInfo.environment["LOCKSTEP_FUZZ_LOADED"] != nil
 
   static var names: [String] { ModelFormats.readable.map { "\($0)" } }
 
@@ -43,11 +47,9 @@ struct FuzzTarget {
 
   private func shards(_ input: [UInt8]) throws -> Candidate {
     let prefix = Scratch.path + "/model.ckpt"
-    let declared = input.prefix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
-    let rest = input.dropFirst(4)
-    let index = rest.prefix(declared)
-    Scratch.write(Array(index), to: prefix + ".index")
-    Scratch.write(Array(rest.dropFirst(index.count)), to: prefix + ".data-00000-of-00001")
+    let parts = TwoParts(input)
+    Scratch.write(parts.index, to: prefix + ".index")
+    Scratch.write(parts.shard, to: prefix + ".data-00000-of-00001")
     return try Candidate(path: prefix)
   }
 
@@ -66,6 +68,7 @@ struct FuzzTarget {
       } catch is ModelFileError {}
     }
     _ = try (file as? NPZArchive)?.entry(named: "lockstep.json")
+    if !loaded.isEmpty, Self.stopsWhenLoaded { fatalError("loaded \(loaded.count) variables") }
     if !loaded.isEmpty { try RoundTrip.check(loaded) }
   }
 }

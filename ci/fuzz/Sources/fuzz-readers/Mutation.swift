@@ -14,11 +14,17 @@ enum Mutation {
       return archive(bytes, greatestCount: greatestCount, choice: choice)
     }
     if bytes.starts(with: NPYPreamble.magic) { return array(bytes, greatestCount, choice) }
+    if bytes.suffix(Table.magic.count).elementsEqual(Table.magic) {
+      return CheckpointMutation.table(bytes, greatestCount, choice)
+    }
+    let parts = TwoParts(bytes)
+    if parts.hasTable { return CheckpointMutation.twoParts(parts, greatestCount, choice) }
     if bytes.count > 8, bytes[8] == 0x7B { return tensors(bytes, greatestCount, choice) }
     return nil
   }
 
-  private static func mutated(_ bytes: [UInt8], _ greatestCount: Int) -> [UInt8] {
+  /// libFuzzer's own mutation.
+  static func mutated(_ bytes: [UInt8], _ greatestCount: Int) -> [UInt8] {
     var buffer = bytes + [UInt8](repeating: 0, count: max(0, greatestCount - bytes.count))
     let count = LLVMFuzzerMutate(&buffer, bytes.count, buffer.count)
     return Array(buffer.prefix(count))

@@ -1,0 +1,1 @@
+../../../../Tests/ModelFilesTests/TensorFlow/TableBytes.swift
