@@ -87,6 +87,17 @@ import Testing
     }
   }
 
+  /// Found by fuzzing: the index's offset was the metadata's limit before it was checked itself.
+  @Test(arguments: [(7, 100_000), (200_000, 1_000_000), (1 << 40, 1 << 50)])
+  func footerThatLeadsOutOfTheFile(metadata: Int, index: Int) throws {
+    let numbers = [metadata, 90_000, index, 11]
+    let handles = numbers.flatMap(TableBytes.integer)
+    var bytes = TableBytes.table(entries: entries)
+    let footer = bytes.count - Table.footerLength
+    bytes.replaceSubrange(footer..<footer + handles.count, with: handles)
+    expectRefusal("block at byte \(index): it reaches to byte") { _ = try values(bytes) }
+  }
+
   @Test func integersThatDoNotEnd() throws {
     let long = [UInt8](repeating: 0x80, count: 30)
     let tooLarge = [UInt8](repeating: 0xFF, count: 9) + [0x02]

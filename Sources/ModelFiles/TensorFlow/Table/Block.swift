@@ -8,7 +8,7 @@ struct Block: Sendable {
   private let content: Content
   let place: BlockPlace
 
-  /// - Parameter limit: the position in the file that the block must end before.
+  /// - Parameter limit: the position that the block must end before; not beyond the file's end.
   /// - Throws: `ModelFileError` if it is not in the file, damaged, or compressed in an unknown way.
   init(_ handle: BlockHandle, of file: MappedFile, endingBefore limit: Int)
     throws(ModelFileError)

@@ -30,9 +30,10 @@ struct Table: Sendable {
     else {
       throw ModelFileError(path: file.path, reason: "the table's footer is damaged")
     }
+    // First, since its offset is the other's limit and might be beyond the file.
+    self.index = try Block(index, of: file, endingBefore: footer)
     // Nothing is looked up in it, but nothing damaged is accepted either.
     _ = try Block(metadata, of: file, endingBefore: index.offset)
-    self.index = try Block(index, of: file, endingBefore: footer)
     end = metadata.offset
     try checkIndex()
   }
