@@ -32,7 +32,14 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     guard steps > 0, batch > 0 else {
       throw CommandFailure(.usage, "--inputs \(name): the array \(inputs.shapeText) is empty")
     }
-    rows.append(("inputs", "\(name) \(inputs.shapeText)"))
+    let tensor: Tensor<Scalar> = try inputs.timeMajor()
+    rows.append(
+      ("inputs", "\(name) \(inputs.shapeText)\(inputs.conversion(to: Scalar.dtype))"))
+    let special = tensor.scalars.count { !$0.isFinite }
+    if special > 0 {
+      rows.append(
+        ("note", "\(special) of \(tensor.scalars.count) numbers of the inputs are infinite or NaN"))
+    }
     var lengths: [Int]?
     if let name = options.lengths {
       let array = try ArrayReference(name, for: "--lengths")
@@ -47,7 +54,10 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     } else {
       rows.append(("initial state", "zeros"))
     }
-    data = ModelData(inputs: try inputs.timeMajor(), initialStates: states, lengths: lengths)
+    data = ModelData(inputs: tensor, initialStates: states, lengths: lengths)
+    if options.expected.isEmpty {
+      rows.append(("expected", "nothing: only Lockstep's own forward pass is judged"))
+    }
     for name in options.expected {
       let array = try SequenceArray(name, for: "--expected", isBatchMajor: isBatchMajor)
       let layer = try Self.layer(
@@ -158,7 +168,8 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
         (
           "inputs",
           "drawn from N(0, 1), seed \(seed): \(steps) steps, \(batch) sequences; initial states too"
-        )
+        ),
+        ("expected", "nothing: only Lockstep's own forward pass is judged"),
       ]
     )
   }

@@ -50,8 +50,10 @@ struct InitialStates {
       let count = one[0] * one[1]
       return try Tensor(one, Array(tensor.scalars[index * count..<(index + 1) * count]))
     }
+    let isOther =
+      inputs.steps != batch && Array(variable.shape.suffix(2)) == [inputs.steps, layer.hiddenSize]
     let other =
-      variable.shape.dropLast().last == inputs.steps && inputs.steps != batch
+      isOther
       ? " It fits the other order of the inputs: \(inputs.isBatchMajor ? "leave out" : "use") "
         + "--batch-major." : ""
     throw CommandFailure(

@@ -39,6 +39,11 @@ struct SequenceArray: SequenceShape {
     return "\(shape), \(isBatchMajor ? "batch-major" : "time-major")"
   }
 
+  /// How the file's numbers become those of the model, where that is not exact.
+  func conversion(to dtype: DType) -> String {
+    array.variable.type == .float64 && dtype == .float32 ? ", float64 rounded to float32" : ""
+  }
+
   /// What the numbers were computed in: the file's own format where that is the narrower one.
   func format(in dtype: DType) -> String {
     let stored = array.variable.type

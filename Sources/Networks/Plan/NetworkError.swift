@@ -34,9 +34,9 @@ public enum NetworkError: Error, Hashable, CustomStringConvertible {
   private var text: String {
     switch self {
     case .noRecurrentVariables(let contents):
-      "The file holds no recurrent layer that Lockstep knows. \(contents) If the network has "
-        + "more variables than that, the Saver was probably made before they were: a Saver saves "
-        + "only what exists when it is made. Make it after the whole network has been built."
+      "The file holds no recurrent layer that Lockstep knows. \(contents) In a "
+        + "TensorFlow checkpoint the usual cause is a Saver made before the variables were: it saves "
+        + "only what existed by then. Make it after the whole network has been built."
     case .unsupportedCell(let cell, let scope, let remedy):
       "\(place(scope)) is of a cell that Lockstep does not support: \(cell). \(remedy)"
     case .severalNetworks(let networks):
