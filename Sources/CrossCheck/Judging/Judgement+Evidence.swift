@@ -18,9 +18,12 @@ extension Judgement {
           guard let actual = trace.tensors[check.tensor] else { continue }
           let first = (step * lengths.count + row) * check.units
           for index in first..<first + check.units {
-            if isEvidence(expected: check.expected[index], bound: check.bound[index]) {
+            let value = Double(actual.scalars[index])
+            let ratio = elementRatio(
+              actual: value, expected: check.expected[index], bound: check.bound[index])
+            if ratio != nil {
               isBlind = false
-            } else if !actual.scalars[index].isFinite {
+            } else if !value.isFinite {
               return (step, row)
             }
           }
@@ -29,11 +32,5 @@ extension Judgement {
       }
     }
     return nil
-  }
-
-  /// Whether being within the bound says something.
-  private func isEvidence(expected: Double, bound: Double) -> Bool {
-    if !expected.isFinite { return bound == 0 }
-    return bound <= largestEvidentBound * max(1, expected.magnitude)
   }
 }

@@ -49,7 +49,7 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     }
     var states: [NamedTensors<Scalar>]?
     if let name = options.initialState {
-      states = try InitialStates(name, plan.layers).read(batch: batch, inputs: inputs)
+      states = try InitialStates(name, plan.layers).read(inputs: inputs)
       rows.append(("initial state", name))
     } else {
       rows.append(("initial state", "zeros"))
@@ -85,8 +85,8 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     layer == .hidden ? "last recurrent layer's outputs" : "output layer's outputs"
   }
 
-  private static func lengths<Array: SequenceShape>(
-    _ array: ArrayReference, _ inputs: Array
+  private static func lengths(
+    _ array: ArrayReference, _ inputs: SequenceArray
   ) throws -> [Int] {
     let lengths = try array.integers(for: "--lengths")
     guard array.shape.count == 1, lengths.count == inputs.batch else {

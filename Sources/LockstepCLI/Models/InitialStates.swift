@@ -18,20 +18,20 @@ struct InitialStates {
   }
 
   /// For each layer its states, `[B, H]`.
-  func read<Scalar: TensorScalar, Inputs: SequenceShape>(
-    batch: Int, inputs: Inputs
+  func read<Scalar: TensorScalar>(
+    inputs: SequenceArray
   ) throws -> [NamedTensors<Scalar>] {
     try layers.enumerated().map { index, layer in
       var states = NamedTensors<Scalar>()
       for state in layer.signature.states {
-        states[state] = try read(state, of: layer, index, batch: batch, inputs: inputs)
+        states[state] = try read(state, of: layer, index, inputs: inputs)
       }
       return states
     }
   }
 
-  private func read<Scalar: TensorScalar, Inputs: SequenceShape>(
-    _ state: String, of layer: LayerPlan, _ index: Int, batch: Int, inputs: Inputs
+  private func read<Scalar: TensorScalar>(
+    _ state: String, of layer: LayerPlan, _ index: Int, inputs: SequenceArray
   ) throws -> Tensor<Scalar> {
     let common = ["initial_\(state)", "\(state)0"]
     let own = ["initial_\(state)_\(index)"]
@@ -42,7 +42,7 @@ struct InitialStates {
           + "\((common + own).joined(separator: ", ")). The file holds "
           + "\(file.variables.map(\.name).joined(separator: ", ")).")
     }
-    let one = [batch, layer.hiddenSize]
+    let one = [inputs.batch, layer.hiddenSize]
     let tensor: Tensor<Scalar> = try attempt { try file.tensor(variable.name) }
     let isOwn = own.contains(variable.name)
     if variable.shape == one, isOwn || layers.count == 1 { return tensor }
@@ -51,7 +51,8 @@ struct InitialStates {
       return try Tensor(one, Array(tensor.scalars[index * count..<(index + 1) * count]))
     }
     let isOther =
-      inputs.steps != batch && Array(variable.shape.suffix(2)) == [inputs.steps, layer.hiddenSize]
+      inputs.steps != inputs.batch
+      && Array(variable.shape.suffix(2)) == [inputs.steps, layer.hiddenSize]
     let other =
       isOther
       ? " It fits the other order of the inputs: \(inputs.isBatchMajor ? "leave out" : "use") "

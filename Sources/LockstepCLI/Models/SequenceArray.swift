@@ -1,14 +1,7 @@
 import Lockstep
 
-/// The shape of sequences in either order.
-protocol SequenceShape {
-  var steps: Int { get }
-  var batch: Int { get }
-  var isBatchMajor: Bool { get }
-}
-
 /// An array of sequences: `[T, B, width]`, `[B, T, width]`, or `[T, width]` for one sequence.
-struct SequenceArray: SequenceShape {
+struct SequenceArray {
   let isBatchMajor: Bool
   private let array: ArrayReference
   private let option: String
