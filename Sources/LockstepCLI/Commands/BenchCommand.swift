@@ -4,9 +4,10 @@ struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
     abstract: "Measures what Lockstep itself costs.",
-    subcommands: [BenchJudgeCommand.self])
+    subcommands: [BenchJudgeCommand.self, BenchReadCommand.self])
 
   func run() throws {
-    throw CommandFailure(.usage, "name what to measure: lockstep bench judge")
+    throw CommandFailure(
+      .usage, "name what to measure: lockstep bench judge, or lockstep bench read MODEL")
   }
 }

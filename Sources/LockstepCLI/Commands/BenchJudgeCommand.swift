@@ -77,7 +77,7 @@ struct BenchJudgeCommand: ParsableCommand {
 }
 
 /// A whole number of rounds, at least 1.
-private func rounds(_ text: String) throws -> Int {
+func rounds(_ text: String) throws -> Int {
   guard let count = Int(text), (1...10_000).contains(count) else {
     throw BadValue("'\(text)' is no number of rounds; give one from 1 to 10000")
   }
