@@ -7,7 +7,7 @@ import SwiftProtobuf
 struct SavedSlicesDraft {
   var versions = VersionDef()
   var variables: [SavedSliceMeta] = []
-  var data: [[UInt8]: SavedSlice] = [:]
+  var data: [[UInt8]: SavedSliceDraft] = [:]
 
   /// Variables `a`, of type float32, in one slice, and `p`, of type float64, in two.
   init() {
@@ -25,14 +25,13 @@ struct SavedSlicesDraft {
     for (index, extents) in slices.enumerated() {
       let count = zip(extents, shape).reduce(1) { $0 * ($1.0?.count ?? $1.1) }
       let values = (0..<count).map { Double(100 * index + $0) }
-      data[TensorSlice(extents).key(of: name)] = .with {
-        ($0.name, $0.slice) = (name, BundleDraft.slice(extents))
-        if type == 1 {
-          $0.data.floatVal = [values.map { Float($0).bitPattern }.packed]
-        } else {
-          $0.data.doubleVal = [values.map(\.bitPattern).packed]
-        }
+      var slice = SavedSliceDraft(name: name, slice: BundleDraft.slice(extents))
+      if type == 1 {
+        slice.data.floatVal = [values.map { Float($0).bitPattern }.packed]
+      } else {
+        slice.data.doubleVal = [values.map(\.bitPattern).packed]
       }
+      data[TensorSlice(extents).key(of: name)] = slice
     }
   }
 
@@ -45,7 +44,7 @@ struct SavedSlicesDraft {
       ([], try SavedTensorSlices.with { $0.meta = metadata }.serializedBytes())
     ]
     for (key, slice) in data {
-      entries.append((key, try SavedTensorSlices.with { $0.data = slice }.serializedBytes()))
+      entries.append((key, try slice.bytes))
     }
     entries.sort { $0.key.lexicographicallyPrecedes($1.key) }
     try scratch.write(TableBytes.table(entries: entries, perBlock: 2), to: "model.ckpt")

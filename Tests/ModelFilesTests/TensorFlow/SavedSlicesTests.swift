@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func values() throws {
-    let cases: [(String, (inout SavedSlice) -> Void)] = [
+    let cases: [(String, (inout SavedSliceDraft) -> Void)] = [
       ("not its own", { $0.name = "p" }), ("not its own", { $0.slice.extent[0].start = 1 }),
       ("not its own", { $0.slice = BundleDraft.slice([0..<2, nil]) }),
       ("are of type float64", { $0.data.dtype = 2 }),

@@ -25,7 +25,8 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
   typealias Version = _2
 }
 
-/// A value of a V1 table: under the key "" all metadata, under the others a slice's data.
+/// A value of a V1 table: under the key "" all metadata. Under the others it has a slice's data as
+/// field 2, which V1/StoredSlice.swift decodes where they are.
 nonisolated struct SavedTensorSlices: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -40,21 +41,11 @@ nonisolated struct SavedTensorSlices: Sendable {
   /// Clears the value of `meta`. Subsequent reads from it will return its default value.
   mutating func clearMeta() {self._meta = nil}
 
-  var data: SavedSlice {
-    get {_data ?? SavedSlice()}
-    set {_data = newValue}
-  }
-  /// Returns true if `data` has been explicitly set.
-  var hasData: Bool {self._data != nil}
-  /// Clears the value of `data`. Subsequent reads from it will return its default value.
-  mutating func clearData() {self._data = nil}
-
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 
   fileprivate var _meta: SavedTensorSliceMeta? = nil
-  fileprivate var _data: SavedSlice? = nil
 }
 
 nonisolated struct SavedTensorSliceMeta: Sendable {
@@ -85,7 +76,7 @@ nonisolated struct SavedTensorSliceMeta: Sendable {
 
 nonisolated extension SavedTensorSlices: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = "SavedTensorSlices"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}meta\0\u{1}data\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}meta\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -94,7 +85,6 @@ nonisolated extension SavedTensorSlices: SwiftProtobuf.Message, SwiftProtobuf._M
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularMessageField(value: &self._meta) }()
-      case 2: try { try decoder.decodeSingularMessageField(value: &self._data) }()
       default: break
       }
     }
@@ -108,15 +98,11 @@ nonisolated extension SavedTensorSlices: SwiftProtobuf.Message, SwiftProtobuf._M
     try { if let v = self._meta {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
     } }()
-    try { if let v = self._data {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
-    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: SavedTensorSlices, rhs: SavedTensorSlices) -> Bool {
     if lhs._meta != rhs._meta {return false}
-    if lhs._data != rhs._data {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -45,24 +45,28 @@ struct SavedSlicesFile: ModelFile {
     guard let slices = slices[variable.name], variable.type.isLoadable else {
       throw variable.notLoadable(in: path)
     }
-    let bytes = try ModelFileError.naming(variable) { () throws(ModelFileError) in
-      try assemble(variable, from: slices)
+    let result = try ModelFileError.naming(variable) { () throws(ModelFileError) in
+      let partition = try Partition(of: variable, into: slices, path: path)
+      guard slices.count > 1 else {
+        return try withElements(of: slices[0], in: partition, box: 0) { bytes in
+          Swift.Result { try body(bytes) }
+        }
+      }
+      let whole = try assemble(partition, from: slices)
+      return whole.withUnsafeBytes { bytes in Swift.Result { try body(bytes) } }
     }
-    return try bytes.withUnsafeBytes(body)
+    return try result.get()
   }
 
-  private func assemble(_ variable: Variable, from slices: [TensorSlice])
-    throws(ModelFileError) -> Data
+  private func assemble(_ partition: Partition, from slices: [TensorSlice])
+    throws(ModelFileError) -> [UInt8]
   {
-    let partition = try Partition(of: variable, into: slices, path: path)
     // All are read before the whole is allocated: so it is no larger than what is there.
-    var parts: [Data] = []
+    var parts: [[UInt8]] = []
     for (index, slice) in slices.enumerated() {
-      parts.append(
-        try elements(of: slice, in: variable, count: partition.boxes[index].elementCount))
+      parts.append(try withElements(of: slice, in: partition, box: index) { [UInt8]($0) })
     }
-    if parts.count == 1 { return parts[0] }
-    var whole = Data(count: variable.byteCount ?? 0)
+    var whole = [UInt8](repeating: 0, count: partition.variable.byteCount ?? 0)
     for (index, part) in parts.enumerated() {
       whole.withUnsafeMutableBytes { whole in
         part.withUnsafeBytes { partition.copy($0, ofBox: index, to: whole) }
@@ -71,26 +75,30 @@ struct SavedSlicesFile: ModelFile {
     return whole
   }
 
-  /// The elements of a slice of a variable, from the block that holds them.
-  private func elements(of slice: TensorSlice, in variable: Variable, count: Int)
-    throws(ModelFileError) -> Data
-  {
+  /// Calls `body` with the elements of a slice of a variable, in the block that holds them.
+  private func withElements<Result>(
+    of slice: TensorSlice, in partition: Partition, box: Int,
+    _ body: (UnsafeRawBufferPointer) -> Result
+  ) throws(ModelFileError) -> Result {
     func damage(_ reason: String) -> ModelFileError { ModelFileError(path: path, reason: reason) }
-    let saved = try table.withValue(of: slice.key(of: variable.name)) {
-      SavedTensorSlices($0, limit: $0.count)?.data
+    let (variable, count) = (partition.variable, partition.boxes[box].elementCount)
+    let key = slice.key(of: variable.name)
+    let result = try table.withValue(of: key) { (value) throws(ModelFileError) in
+      guard let saved = StoredSlice(value), saved.name == variable.name, saved.slice == slice
+      else {
+        throw damage("the data under the key of slice \(slice) are not its own, or damaged")
+      }
+      guard saved.type == 0 || ElementType(tensorFlow: saved.type) == variable.type else {
+        throw damage(
+          "the data of slice \(slice) are of type \(ElementType(tensorFlow: saved.type))")
+      }
+      guard let elements = saved.elements(of: variable.type, count: count) else {
+        throw damage("the data of slice \(slice) are not its \(count) elements of \(variable.type)")
+      }
+      return elements.withBytes(body)
     }
-    guard let saved else { throw damage("the file has no data of slice \(slice)") }
-    guard let saved, saved.name == variable.name, TensorSlice(saved.slice) == slice else {
-      throw damage("the data under the key of slice \(slice) are not its own, or damaged")
-    }
-    let type = saved.data.dtype
-    guard type == 0 || ElementType(tensorFlow: type) == variable.type else {
-      throw damage("the data of slice \(slice) are of type \(ElementType(tensorFlow: type))")
-    }
-    guard let elements = saved.elements(of: variable.type, count: count) else {
-      throw damage("the data of slice \(slice) are not its \(count) elements of \(variable.type)")
-    }
-    return elements
+    guard let result else { throw damage("the file has no data of slice \(slice)") }
+    return result
   }
 
   private static func metadata(in table: Table) throws(ModelFileError) -> SavedTensorSliceMeta {
