@@ -110,7 +110,9 @@ import Testing
   func fullReport() throws {
     let result = try Tool.run("fuzz", "--cases", "1", "--report", "json:/dev/full")
     #expect(result.status == 4)
-    #expect(result.errors.contains("/dev/full: No space left on device"), "\(result.errors)")
+    #expect(
+      result.errors.contains("/dev/full: it cannot be written: No space left on device"),
+      "\(result.errors)")
     #expect(result.output.hasPrefix("agrees"))
   }
 }

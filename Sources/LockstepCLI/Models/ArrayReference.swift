@@ -13,7 +13,7 @@ struct ArrayReference {
     // A path may hold a colon, and so may a name: the longest path that exists counts.
     var path = text
     var name: String?
-    while ReportFile.realPath(path) == nil, let colon = path.lastIndex(of: ":") {
+    while realPath(path) == nil, let colon = path.lastIndex(of: ":") {
       name = String(text[text.index(after: colon)...])
       path = String(path[..<colon])
     }

@@ -59,9 +59,9 @@ struct CheckRun: Sendable {
 
   /// - Throws: `CommandFailure` if a report would be written over the model.
   private func refuseToReplaceInputs(_ reports: ReportOptions) throws {
-    let model = ReportFile.realPath(model.file.path)
+    let model = realPath(model.file.path)
     for destination in reports.destinations where !destination.isStandardOutput {
-      guard let path = ReportFile.realPath(destination.path), path == model else { continue }
+      guard let path = realPath(destination.path), path == model else { continue }
       throw CommandFailure(
         .usage, "the report \(destination.path) would replace the model; choose another path")
     }

@@ -12,7 +12,7 @@ struct ReportDestination {
     if isStandardOutput { return path }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    return ReportFile.realPath(path) ?? ReportFile.realPath(folder).map { $0 + "/" + name } ?? path
+    return realPath(path) ?? realPath(folder).map { $0 + "/" + name } ?? path
   }
 
   init(_ text: String) throws {

@@ -11,12 +11,12 @@
 ///
 /// The bytes go to a new file in the same folder, which is removed if it is never committed. A path
 /// that exists and is no regular file, such as a pipe or a device, is written in place.
-final class AtomicFile {
+public final class AtomicFile {
   /// As given.
-  let path: String
+  public let path: String
 
   /// The bytes that were written.
-  private(set) var count = 0
+  public private(set) var count = 0
 
   /// The path with links followed, which keep pointing where they did.
   private let target: String
@@ -32,12 +32,16 @@ final class AtomicFile {
   private static let bufferSize = 1 << 16
 
   /// - Throws: `ModelFileError` if the path cannot be written.
-  init(path: String) throws(ModelFileError) {
+  public init(path: String) throws(ModelFileError) {
     self.path = path
     let target = Self.resolved(path)
     self.target = target
     var status = stat()
-    if stat(target, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+    let exists = stat(target, &status) == 0
+    // A name that no file can have would be found out only at the end.
+    if !exists, errno != ENOENT {
+      descriptor = -1
+    } else if exists, status.st_mode & S_IFMT != S_IFREG {
       // Without waiting: a pipe that nobody reads is refused, and does not hang.
       descriptor = open(target, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
       if descriptor >= 0 { _ = fcntl(descriptor, F_SETFL, O_WRONLY) }
@@ -56,15 +60,20 @@ final class AtomicFile {
     guard descriptor >= 0 else { throw failure() }
   }
 
-  deinit {
+  deinit { discard() }
+
+  /// Leaves what was at the path as it was, and nothing beside it; after `commit` it does nothing.
+  public func discard() {
     if descriptor >= 0 { close(descriptor) }
+    descriptor = -1
     if let temporaryPath { unlink(temporaryPath) }
+    temporaryPath = nil
   }
 
   /// Appends bytes.
   ///
   /// - Throws: `ModelFileError`.
-  func write(_ bytes: UnsafeRawBufferPointer) throws(ModelFileError) {
+  public func write(_ bytes: UnsafeRawBufferPointer) throws(ModelFileError) {
     count += bytes.count
     if buffer.count + bytes.count <= Self.bufferSize {
       buffer.append(contentsOf: bytes)
@@ -77,7 +86,7 @@ final class AtomicFile {
   /// Appends bytes.
   ///
   /// - Throws: `ModelFileError`.
-  func write(_ bytes: [UInt8]) throws(ModelFileError) {
+  public func write(_ bytes: [UInt8]) throws(ModelFileError) {
     let result = bytes.withUnsafeBytes { bytes in
       Result { () throws(ModelFileError) in try write(bytes) }
     }
@@ -88,7 +97,7 @@ final class AtomicFile {
   ///
   /// - Parameter isDurable: whether to wait until the disk has the bytes.
   /// - Throws: `ModelFileError`, and leaves what was at the path as it was.
-  func commit(isDurable: Bool = false) throws(ModelFileError) {
+  public func commit(isDurable: Bool = false) throws(ModelFileError) {
     try flush()
     // Pipes and devices cannot be waited for.
     if isDurable, temporaryPath != nil, fsync(descriptor) != 0 { throw failure() }
