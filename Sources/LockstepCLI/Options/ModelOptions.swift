@@ -25,8 +25,10 @@ struct ModelOptions: ParsableArguments {
   var outputActivation: OutputActivation?
 
   @Option(
-    help: ArgumentHelp("Which network, where the file holds several.", valueName: "scope"))
-  var scope: String?
+    help: ArgumentHelp(
+      "Which network, where the file holds several; given again, the one that it feeds.",
+      valueName: "scope"))
+  var scope: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -36,7 +38,7 @@ struct ModelOptions: ParsableArguments {
 
   var networkOptions: NetworkOptions {
     NetworkOptions(
-      forgetBias: forgetBias, outputActivation: outputActivation, scope: scope,
+      forgetBias: forgetBias, outputActivation: outputActivation, scopes: scope,
       output: outputScope.map { $0 == "none" ? .absent : .scope($0) } ?? .automatic)
   }
 }

@@ -9,11 +9,20 @@ struct VariableAddress: Hashable {
   let layer: String
 
   /// The place in the stack, from 0.
-  let index: Int
+  private(set) var index: Int
   let cell: Cell
 
   /// What it is within its cell: `kernel`, `bias`, `weight_ih`, or what the name says.
   let part: String
+
+  /// The same on top of so many layers.
+  func moved(up layers: Int) -> VariableAddress {
+    var address = self
+    // A name may say any number.
+    let (sum, overflow) = index.addingReportingOverflow(layers)
+    address.index = overflow ? .max : sum
+    return address
+  }
 
   enum Cell: Hashable {
     case basicLSTM, basicRNN

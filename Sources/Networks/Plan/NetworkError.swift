@@ -40,7 +40,8 @@ public enum NetworkError: Error, Hashable, CustomStringConvertible {
     case .unsupportedCell(let cell, let scope, let remedy):
       "\(place(scope)) is of a cell that Lockstep does not support: \(cell). \(remedy)"
     case .severalNetworks(let networks):
-      "The file holds several networks: \(list(networks)). Choose one with --scope."
+      "The file holds several networks: \(list(networks)). Choose one with --scope, or those "
+        + "that are one stack, each fed by the one before, with --scope for each in that order."
     case .unknownScope(let scope, let networks):
       "No network has the scope \(scope); the file holds \(list(networks))."
     case .incomplete(let scope, let reason), .shape(let scope, let reason):

@@ -9,18 +9,19 @@ public struct NetworkOptions: Hashable, Sendable {
   /// Nil is no activation, as an assumption.
   public var outputActivation: OutputActivation?
 
-  /// The scope of the network that is meant, such as `encoder`, where the file holds several.
-  public var scope: String?
+  /// The scope of the network that is meant, such as `encoder`, where the file holds several; of
+  /// several scopes, such as `lstm1` and `lstm2`, each is fed by the one before.
+  public var scopes: [String]
 
   public var output: OutputChoice
 
   public init(
-    forgetBias: Double? = nil, outputActivation: OutputActivation? = nil, scope: String? = nil,
+    forgetBias: Double? = nil, outputActivation: OutputActivation? = nil, scopes: [String] = [],
     output: OutputChoice = .automatic
   ) {
     self.forgetBias = forgetBias
     self.outputActivation = outputActivation
-    self.scope = scope
+    self.scopes = scopes
     self.output = output
   }
 }

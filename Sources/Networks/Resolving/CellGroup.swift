@@ -2,7 +2,11 @@ import ModelFiles
 
 /// The variables of one stack of recurrent cells.
 struct CellGroup {
+  /// The scope of the stack; of the last, where there are several.
   let network: String
+
+  /// The scopes of all that the stack is made of.
+  let networks: [String]
   let naming: Naming
   private(set) var members: [Member] = []
 
@@ -31,7 +35,30 @@ struct CellGroup {
 
   private init(network: String, naming: Naming) {
     self.network = network
+    networks = [network]
     self.naming = naming
+  }
+
+  /// Stacks of which each is fed by the one before.
+  ///
+  /// - Throws: `NetworkError` if one is there twice, or they are of two frameworks.
+  init(stack: [CellGroup]) throws(NetworkError) {
+    let last = stack[stack.count - 1]
+    (network, naming, networks) = (last.network, last.naming, stack.map(\.network))
+    guard Set(networks).count == stack.count else {
+      throw .option("A scope was given twice: \(networks.joined(separator: ", "))")
+    }
+    guard stack.allSatisfy({ $0.naming == naming }) else {
+      throw .option("The scopes \(networks.joined(separator: ", ")) are of two frameworks")
+    }
+    var below = 0
+    for group in stack {
+      let moved = group.members.map { member in
+        Member(variable: member.variable, address: member.address.moved(up: below))
+      }
+      members += moved
+      below = min(moved.map(\.address.index).max() ?? below, .max - 1) + 1
+    }
   }
 
   /// The members of each cell, in the order of the stack.

@@ -27,7 +27,7 @@ struct NetworkResolver {
       let (layers, problem) = chosen.layers(forgetBias: options.forgetBias)
       plan.layers = layers
       if let problem { throw problem }
-      let rivals = groups.map(\.network).filter { $0 != chosen.network }
+      let rivals = groups.map(\.network).filter { !chosen.networks.contains($0) }
       try addOutputLayer(behind: chosen, rivals: rivals)
       try checkTypes()
       try checkOptions()
@@ -68,15 +68,20 @@ struct NetworkResolver {
     guard !groups.isEmpty else {
       throw .noRecurrentVariables(contents: FileContents(variables: plan.variables).description)
     }
-    var groups = groups
-    if let scope = options.scope {
+    guard !options.scopes.isEmpty else { return try only(groups) }
+    var stack: [CellGroup] = []
+    for scope in options.scopes {
       let exact = groups.filter { $0.network == scope }
       let within = exact.isEmpty ? groups.filter { $0.network.isWithin(scope) } : exact
       guard !within.isEmpty else {
         throw .unknownScope(scope, networks: groups.map(Self.label))
       }
-      groups = within
+      stack.append(try only(within))
     }
+    return try CellGroup(stack: stack)
+  }
+
+  private func only(_ groups: [CellGroup]) throws(NetworkError) -> CellGroup {
     // Several cells of kinds that are all unsupported are most likely one network's.
     if groups.count > 1, groups.contains(where: { $0.unsupportedCell == nil }) {
       throw .severalNetworks(groups.map(Self.label))

@@ -66,7 +66,7 @@ import Testing
         == .severalNetworks(["decoder/rnn/basic_lstm_cell", "encoder/rnn/basic_lstm_cell"]))
     #expect(both.problem?.description.contains("--scope") == true)
     for (scope, units, other) in [("encoder", 5, "decoder"), ("decoder/rnn", 4, "encoder")] {
-      let one = NetworkPlan(variables, options: NetworkOptions(scope: scope))
+      let one = NetworkPlan(variables, options: NetworkOptions(scopes: [scope]))
       #expect(one.problem == nil)
       #expect(one.layers.map(\.hiddenSize) == [units])
       #expect(one.output?.inputSize == units)
@@ -74,12 +74,43 @@ import Testing
         one.roles["\(other)/rnn/basic_lstm_cell/bias"]
           == .otherNetwork("\(other)/rnn/basic_lstm_cell"))
     }
-    let none = NetworkPlan(variables, options: NetworkOptions(scope: "dec"))
+    let none = NetworkPlan(variables, options: NetworkOptions(scopes: ["dec"]))
     guard case .unknownScope("dec", networks: let networks) = none.problem else {
       Issue.record("\(none.problem as Any)")
       return
     }
     #expect(networks.count == 2)
+  }
+
+  @Test func `Scopes that are given in their order are one stack`() {
+    let variables =
+      Variable.lstm("lstm2/rnn/basic_lstm_cell", inputs: 5, units: 4)
+      + Variable.lstm("lstm1/rnn/basic_lstm_cell", inputs: 3, units: 5)
+      + Variable.lstm("other/rnn/basic_lstm_cell", inputs: 3, units: 6)
+      + [Variable("dense/kernel", 4, 2), Variable("dense/bias", 2)]
+    let plan = NetworkPlan(variables, options: NetworkOptions(scopes: ["lstm1", "lstm2"]))
+    #expect(plan.problem == nil)
+    #expect(plan.layers.map(\.hiddenSize) == [5, 4])
+    #expect(plan.output?.size == 2)
+    #expect(
+      plan.roles["lstm2/rnn/basic_lstm_cell/bias"]?.description == "bias of layer 1")
+    #expect(
+      plan.roles["other/rnn/basic_lstm_cell/bias"] == .otherNetwork("other/rnn/basic_lstm_cell"))
+    for (scopes, reason) in [
+      (["lstm2", "lstm1"], "takes I = 3 inputs, but layer 0"), (["lstm1", "lstm1"], "given twice"),
+      (["lstm1", "lstm3"], "No network has the scope lstm3"),
+    ] {
+      let other = NetworkPlan(variables, options: NetworkOptions(scopes: scopes))
+      #expect(other.problem?.description.contains(reason) == true, "\(other.problem as Any)")
+    }
+  }
+
+  @Test func `Stacked scopes may have names with any number`() {
+    let variables =
+      Variable.lstm("a/multi_rnn_cell/cell_\(Int.max)/basic_lstm_cell", inputs: 3, units: 5)
+      + Variable.lstm("b/multi_rnn_cell/cell_\(Int.max)/basic_lstm_cell", inputs: 5, units: 4)
+    let plan = NetworkPlan(variables, options: NetworkOptions(scopes: ["a", "b"]))
+    #expect(plan.problem?.description.contains("no layer 0") == true, "\(plan.problem as Any)")
   }
 
   @Test func `A scope also picks between a supported cell and another`() {
@@ -90,8 +121,8 @@ import Testing
     #expect(
       NetworkPlan(variables).problem
         == .severalNetworks(["a/basic_lstm_cell", "b/gru_cell (GRUCell, not supported)"]))
-    #expect(NetworkPlan(variables, options: NetworkOptions(scope: "a")).problem == nil)
-    let other = NetworkPlan(variables, options: NetworkOptions(scope: "b")).problem
+    #expect(NetworkPlan(variables, options: NetworkOptions(scopes: ["a"])).problem == nil)
+    let other = NetworkPlan(variables, options: NetworkOptions(scopes: ["b"])).problem
     #expect(other?.description.contains("GRUCell") == true)
   }
 
