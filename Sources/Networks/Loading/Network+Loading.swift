@@ -26,7 +26,9 @@ extension Network {
         let kernel: Tensor<Scalar> = try file.tensor(output.kernel.name)
         return try OutputLayer(
           name: output.name, kernel: output.isTransposed ? kernel.transposed() : kernel,
-          bias: file.tensor(output.bias.name), activation: output.activation)
+          bias: output.bias.map { try file.tensor($0.name) }
+            ?? Tensor([output.size], repeating: 0),
+          activation: output.activation)
       })
   }
 

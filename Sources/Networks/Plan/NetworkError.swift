@@ -52,11 +52,11 @@ public enum NetworkError: Error, Hashable, CustomStringConvertible {
     case .mixedTypes(let types):
       "The network's variables are of several types: \(list(types)). Save it in one type."
     case .severalOutputLayers(let scopes):
-      "Several pairs of variables could be the output layer: \(list(scopes)). Choose one with "
+      "Several variables could be the output layer: \(list(scopes)). Choose one with "
         + "--output-scope, or `none`."
     case .unknownOutputLayer(let scope, let inputs, let candidates):
       "The scope \(scope) holds no output layer for \(inputs) inputs, a kernel [\(inputs), N] and a "
-        + "bias [N]; "
+        + "bias [N] or none; "
         + (candidates.isEmpty ? "nor does any other." : "what fits is \(list(candidates)).")
     case .option(let reason), .argument(let reason), .notWritable(let reason): "\(reason)."
     }

@@ -31,7 +31,7 @@ public struct NetworkPlan: Hashable, Sendable {
 
   /// The variables that the network is made from.
   public var usedVariables: [Variable] {
-    layers.flatMap(\.source.variables) + (output.map { [$0.kernel, $0.bias] } ?? [])
+    layers.flatMap(\.source.variables) + (output?.variables ?? [])
   }
 
   /// What belongs to the training and not to the network.

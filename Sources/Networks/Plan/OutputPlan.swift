@@ -6,7 +6,8 @@ public struct OutputPlan: Hashable, Sendable {
   /// The scope of its variables, such as `output`; the kernel's name where the scope holds more.
   public let name: String
   public let kernel: Variable
-  public let bias: Variable
+  /// Nil is a bias of zeros.
+  public let bias: Variable?
 
   /// Whether the kernel is `[N, H]`, as PyTorch has it, and not `[H, N]`.
   public let isTransposed: Bool
@@ -18,6 +19,8 @@ public struct OutputPlan: Hashable, Sendable {
   public var size: Int { kernel.shape[isTransposed ? 0 : 1] }
 
   public var parameterCount: ParameterCount {
-    ParameterCount(inputSize: inputSize, outputs: size)
+    ParameterCount(inputSize: inputSize, outputs: size, hasBias: bias != nil)
   }
+
+  public var variables: [Variable] { [kernel] + (bias.map { [$0] } ?? []) }
 }

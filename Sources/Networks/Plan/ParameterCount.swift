@@ -16,10 +16,10 @@ public struct ParameterCount: Hashable, Sendable, CustomStringConvertible {
     value = (inputSize + hiddenSize + biases) * gates * hiddenSize
   }
 
-  /// An output layer's: H·N + N.
-  init(inputSize: Int, outputs: Int) {
-    formula = "\(inputSize)·\(outputs) + \(outputs)"
-    value = (inputSize + 1) * outputs
+  /// An output layer's: H·N, and N for a bias.
+  init(inputSize: Int, outputs: Int, hasBias: Bool) {
+    formula = "\(inputSize)·\(outputs)" + (hasBias ? " + \(outputs)" : "")
+    value = (inputSize + (hasBias ? 1 : 0)) * outputs
   }
 
   public var description: String { "\(formula) = \(value.withSeparators)" }

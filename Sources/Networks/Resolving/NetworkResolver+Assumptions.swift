@@ -50,6 +50,10 @@ extension NetworkResolver {
         "The output layer has no activation: the file does not say; --output-activation changes it."
       )
     }
+    if let output = plan.output, output.bias == nil {
+      plan.assumptions.append(
+        "The output layer has no bias: there is none beside \(output.kernel.name).")
+    }
     if let type = plan.usedVariables.first?.type, [.float16, .bfloat16].contains(type) {
       plan.assumptions.append(
         "The variables are \(type), and every one is a float32 exactly: the network is computed in "

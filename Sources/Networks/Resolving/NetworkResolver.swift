@@ -8,7 +8,7 @@ struct NetworkResolver {
   var plan: NetworkPlan
 
   /// What is neither of the training nor of a recurrent cell.
-  private var others: [Variable] = []
+  private(set) var others: [Variable] = []
 
   init(_ variables: [Variable], options: NetworkOptions) {
     self.options = options
@@ -100,43 +100,6 @@ struct NetworkResolver {
       plan.roles[member.variable.name] =
         unsupported.map { .unsupported(cell: $0.name) }
         ?? .parameter(member.address.part, layer: member.address.index)
-    }
-  }
-
-  private mutating func addOutputLayer(
-    behind group: CellGroup, rivals: [String]
-  ) throws(NetworkError) {
-    guard let last = plan.layers.last, options.output != .absent else { return }
-    let search = OutputLayerSearch(variables: others, naming: group.naming)
-    var candidates = search.candidates(inputs: last.hiddenSize)
-    if case .scope(let scope) = options.output {
-      let chosen = candidates.filter { $0.name.isWithin(scope) || $0.kernel.name == scope }
-      guard !chosen.isEmpty else {
-        throw .unknownOutputLayer(
-          scope, inputs: last.hiddenSize, candidates: candidates.map(\.name))
-      }
-      candidates = chosen
-    } else {
-      // What has more scopes in common with another network is that network's.
-      candidates.removeAll { candidate in
-        let path = Path(candidate.kernel.name)
-        let own = path.common(with: Path(group.network))
-        return rivals.contains { path.common(with: Path($0)) > own }
-      }
-    }
-    guard candidates.count <= 1 else { throw .severalOutputLayers(candidates.map(\.name)) }
-    guard let output = candidates.first else { return }
-    plan.output = OutputPlan(
-      name: output.name, kernel: output.kernel, bias: output.bias,
-      isTransposed: output.isTransposed,
-      activation: options.outputActivation ?? OutputActivation.none)
-    plan.roles[output.kernel.name] = .output("kernel")
-    plan.roles[output.bias.name] = .output("bias")
-    let next = search.candidates(inputs: output.size).filter { $0.kernel != output.kernel }
-    if let next = next.first {
-      plan.notes.append(
-        "\(next.name) would fit behind the output layer's \(output.size) units; the network may "
-          + "go on there, but Lockstep computes one output layer only.")
     }
   }
 }

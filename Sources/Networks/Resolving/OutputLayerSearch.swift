@@ -14,11 +14,7 @@ struct OutputLayerSearch {
 
   /// The pairs for `inputs` values a row, in the order of the names.
   func candidates(inputs: Int) -> [OutputCandidate] {
-    let usable = variables.filter { variable in
-      variable.type.isLoadable && variable.shape.allSatisfy { $0 > 0 && $0 < 1 << 40 }
-        && variable.count < 1 << 48
-    }
-    let scopes = Dictionary(grouping: usable) { Path($0.name).parent }
+    let scopes = Dictionary(grouping: variables.filter(isUsable)) { Path($0.name).parent }
     var candidates: [OutputCandidate] = []
     for scope in scopes.keys.sorted() where candidates.count < Self.limit {
       candidates += self.candidates(inputs: inputs, in: scope, scopes[scope] ?? [])
@@ -52,7 +48,12 @@ struct OutputLayerSearch {
     return result
   }
 
-  private func isTransposed(_ path: Path) -> Bool {
+  func isUsable(_ variable: Variable) -> Bool {
+    variable.type.isLoadable && variable.shape.allSatisfy { $0 > 0 && $0 < 1 << 40 }
+      && variable.count < 1 << 48
+  }
+
+  func isTransposed(_ path: Path) -> Bool {
     if path.components.count > 1, path.separator == "." { return true }
     return naming == .pytorch && (path.components.count == 1 || path.leaf == "weight")
   }

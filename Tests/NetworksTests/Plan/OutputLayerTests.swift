@@ -76,7 +76,7 @@ import Testing
         Variable("out_w", 5, 7), Variable("out_b", 7), Variable("mask", 7), Variable("w2", 5, 7),
       ])
     #expect(plan.problem == nil)
-    #expect(plan.output?.bias.name == "out_b")
+    #expect(plan.output?.bias?.name == "out_b")
     let unclear = NetworkPlan(
       Self.lstm + [Variable("p/x", 5, 7), Variable("p/y", 5, 7), Variable("p/z", 7)])
     #expect(unclear.problem == .severalOutputLayers(["p/x", "p/y"]))

@@ -69,6 +69,14 @@ import Testing
       network.layers[0].parameters["kernel"]?.scalars[5] == Float(MemoryFile.value(0, 1)))
   }
 
+  @Test func `An output layer without a bias has a bias of zeros`() throws {
+    let file = MemoryFile(
+      Variable.pyTorch("rnn.", inputs: 3, units: 5) + [Variable("head.weight", 2, 5)])
+    let network = try Network<Double>(NetworkPlan(file.variables), from: file)
+    #expect(network.output?.bias.scalars == [0, 0])
+    #expect(network.output?.kernel.scalars == (0..<10).map { value(4, $0 % 2 * 5 + $0 / 2) })
+  }
+
   @Test func `A plan with a problem is not loaded, and float64 not rounded`() throws {
     let kernel = Variable("basic_lstm_cell/kernel", 8, 20, type: .float64)
     let file = MemoryFile([kernel])
