@@ -12,24 +12,11 @@ enum HDF5: RefusedFormat {
     let path = Refusal.quoted(candidate.path)
     if holdsModel(candidate) {
       return Refusal.of(
-        candidate, kind: "a Keras model in HDF5", remark: KerasArchive.remark,
-        program: KerasArchive.program(path))
+        candidate, kind: "a Keras model in HDF5", program: KerasProgram.hdf5(path))
     }
     return Refusal.of(
-      candidate, kind: "an HDF5 file",
-      remark:
-        "If Keras saved these weights, an LSTM's columns are in the order i, f, c, o; TensorFlow "
-        + "has input and recurrent kernel in one, with columns i, c, f, o.",
-      program: """
-        import h5py, numpy as np
-        arrays = {}
-        def keep(name, item):
-            if isinstance(item, h5py.Dataset) and item.dtype.kind == "f":
-                arrays[name] = item[()]
-        with h5py.File(\(path), "r") as file:
-            file.visititems(keep)
-        np.savez("model.npz", **arrays)
-        """)
+      candidate, kind: "an HDF5 file", remark: "It is taken for weights that Keras saved.",
+      program: KerasWeightsProgram.hdf5(path))
   }
 
   /// Whether it has the attribute in which Keras keeps a whole model's configuration.

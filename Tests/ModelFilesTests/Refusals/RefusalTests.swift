@@ -12,8 +12,8 @@ import Testing
     (
       "legacy.pt", "before PyTorch 1.6", "torch.load(PATH, map_location=\"cpu\", weights_only=True)"
     ),
-    ("model.keras", "a Keras model,", "load_model(PATH, compile=False)"),
-    ("model.h5", "a Keras model in HDF5", "load_model(PATH, compile=False)"),
+    ("model.keras", "a Keras model,", "zipfile.ZipFile(PATH)"),
+    ("model.h5", "a Keras model in HDF5", "h5py.File(PATH, \"r\")"),
     ("model.weights.h5", "an HDF5 file", "h5py.File(PATH, \"r\")"),
     ("gru.onnx", "an ONNX model", "onnx.load(PATH)"),
     ("torchscript_exporter.onnx", "an ONNX model", "onnx.load(PATH)"),

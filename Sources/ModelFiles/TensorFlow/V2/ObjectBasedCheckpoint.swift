@@ -10,12 +10,6 @@ enum ObjectBasedCheckpoint: RefusedFormat {
     let prefix = (try? FoundCheckpoint.find(candidate))?.prefix ?? candidate.path
     return Refusal.of(
       candidate, kind: "an object-based checkpoint of TensorFlow 2, as Keras writes them",
-      program: """
-        import numpy, tensorflow
-        end = "/.ATTRIBUTES/VARIABLE_VALUE"
-        saved = tensorflow.train.load_checkpoint(\(Refusal.quoted(prefix)))
-        names = [name for name in saved.get_variable_to_shape_map() if name.endswith(end)]
-        numpy.savez("model.npz", **{name[:-len(end)]: saved.get_tensor(name) for name in names})
-        """)
+      program: KerasWeightsProgram.objects(Refusal.quoted(prefix)))
   }
 }
