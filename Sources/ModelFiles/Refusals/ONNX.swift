@@ -28,15 +28,6 @@ enum ONNX: RefusedFormat {
   static func refusal(of candidate: Candidate) -> ModelFileError {
     Refusal.of(
       candidate, kind: "an ONNX model",
-      remark: "An LSTM's W and R have the rows of the gates in the order i, o, f, c.",
-      program: """
-        import numpy as np, onnx
-        model = onnx.load(\(Refusal.quoted(candidate.path)))
-        tensors = {t.name: t for t in model.graph.initializer}
-        for node in model.graph.node:
-            if node.op_type == "Constant" and node.attribute[0].name == "value":
-                tensors[node.output[0]] = node.attribute[0].t
-        np.savez("model.npz", **{k: onnx.numpy_helper.to_array(t) for k, t in tensors.items()})
-        """)
+      program: ONNXProgram.text(Refusal.quoted(candidate.path)))
   }
 }

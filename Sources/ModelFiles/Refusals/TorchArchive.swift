@@ -6,19 +6,8 @@ enum TorchArchive: RefusedFormat {
 
   static func refusal(of candidate: Candidate) -> ModelFileError {
     Refusal.of(
-      candidate, kind: "a PyTorch checkpoint",
-      remark: "Its weights are pickled, and unpickling runs code.",
-      program: program(Refusal.quoted(candidate.path)))
-  }
-
-  /// Reads weights alone: torch refuses everything else in the pickle.
-  static func program(_ path: String) -> String {
-    """
-    import numpy as np, torch
-    state = torch.load(\(path), map_location="cpu", weights_only=True)
-    state = state.get("state_dict", state)  # where a checkpoint holds more than weights
-    np.savez("model.npz", **{k: v.numpy() for k, v in state.items()})
-    """
+      candidate, kind: "a PyTorch checkpoint", remark: TorchProgram.remark,
+      program: TorchProgram.checkpoint(Refusal.quoted(candidate.path)))
   }
 
   /// Whether the archive has a file of that name, in the folder that torch makes or at the top.

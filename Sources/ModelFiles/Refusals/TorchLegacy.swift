@@ -10,7 +10,7 @@ enum TorchLegacy: RefusedFormat {
   static func refusal(of candidate: Candidate) -> ModelFileError {
     Refusal.of(
       candidate, kind: "a PyTorch checkpoint in the format before PyTorch 1.6",
-      remark: "Its weights are pickled, and unpickling runs code.",
-      program: TorchArchive.program(Refusal.quoted(candidate.path)))
+      remark: TorchProgram.remark,
+      program: TorchProgram.checkpoint(Refusal.quoted(candidate.path)))
   }
 }

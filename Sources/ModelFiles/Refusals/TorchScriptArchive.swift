@@ -7,10 +7,6 @@ enum TorchScriptArchive: RefusedFormat {
   static func refusal(of candidate: Candidate) -> ModelFileError {
     Refusal.of(
       candidate, kind: "a TorchScript program",
-      program: """
-        import numpy as np, torch
-        model = torch.jit.load(\(Refusal.quoted(candidate.path)), map_location="cpu")
-        np.savez("model.npz", **{k: v.detach().numpy() for k, v in model.state_dict().items()})
-        """)
+      program: TorchProgram.script(Refusal.quoted(candidate.path)))
   }
 }
