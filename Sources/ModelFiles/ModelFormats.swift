@@ -18,6 +18,7 @@ public enum ModelFormats {
     KaldiNnet1.self,
     TensorFlowLite.self,
     SavedModel.self,
+    MetaGraph.self,
     ONNX.self,
     FrozenGraph.self,
     Pickle.self,
@@ -25,7 +26,7 @@ public enum ModelFormats {
 
   /// Opens a model of any readable format.
   ///
-  /// - Parameter path: a file, a folder with a `checkpoint` file, or the prefix of a checkpoint.
+  /// - Parameter path: a file, a folder with a checkpoint, or the prefix of a checkpoint.
   /// - Throws: `ModelFileError` if there is nothing, or nothing that can be read.
   public static func open(_ path: String) throws -> any ModelFile {
     try open(Candidate(path: path))

@@ -1,3 +1,5 @@
+import Tensors
+
 /// The text of a refusal: what the file is, and the program that makes it readable.
 enum Refusal {
   /// - Parameters:
@@ -28,5 +30,16 @@ enum Refusal {
       }
     }
     return result + "\""
+  }
+
+  /// A path as one word of a shell's command.
+  static func shellQuoted(_ path: String) -> String {
+    let plain = "/._-+=:,@%"
+    let isPlain = path.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || plain.unicodeScalars.contains($0)
+    }
+    if isPlain, !path.isEmpty { return path }
+    let parts = path.printable.split(separator: "'", omittingEmptySubsequences: false)
+    return "'" + parts.joined(separator: "'\\''") + "'"
   }
 }

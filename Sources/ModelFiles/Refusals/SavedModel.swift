@@ -9,14 +9,15 @@ enum SavedModel: RefusedFormat {
         path: candidate.path, reason: "it is a TensorFlow SavedModel without variables",
         remedy: "There are no weights in it to be read.")
     }
+    let variables = try? Candidate(path: prefix)
+    guard variables.map(ObjectBasedCheckpoint.recognises) == true else {
+      return ModelFileError(
+        path: candidate.path,
+        reason: "it is a TensorFlow SavedModel, of which Lockstep reads the variables alone",
+        remedy: "They are a checkpoint: lockstep inspect \(Refusal.shellQuoted(prefix))")
+    }
     return Refusal.of(
       candidate, kind: "a TensorFlow SavedModel",
-      remark: "Its variables are a checkpoint, \(prefix); give that instead.",
-      program: """
-        import numpy as np, tensorflow as tf
-        reader = tf.train.load_checkpoint(\(Refusal.quoted(prefix)))
-        types = reader.get_variable_to_dtype_map()
-        np.savez("model.npz", **{n: reader.get_tensor(n) for n in types if types[n].is_floating})
-        """)
+      program: KerasWeightsProgram.objects(Refusal.quoted(prefix)))
   }
 }

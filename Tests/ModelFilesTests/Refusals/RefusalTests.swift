@@ -101,7 +101,7 @@ import Testing
     let candidate = try Candidate(path: "a folder/it's \"quoted\"\\\n", holding: [])
     let remedy = ModelFormats.refused[index].refusal(of: candidate).remedy ?? ""
     guard let program = Self.program(in: remedy) else {
-      #expect(["KaldiNnet1", "SavedModel"].contains("\(ModelFormats.refused[index])"))
+      #expect(["KaldiNnet1", "SavedModel", "MetaGraph"].contains("\(ModelFormats.refused[index])"))
       return
     }
     let scratch = try Scratch()

@@ -20,16 +20,25 @@ struct FoundCheckpoint {
   ///
   /// - Throws: `ModelFileError` if a checkpoint is meant, but a file of it is missing or damaged.
   static func find(_ candidate: Candidate) throws(ModelFileError) -> FoundCheckpoint? {
-    guard candidate.isFolder, candidate.contains("checkpoint") else {
+    let folder: String
+    if candidate.isFolder {
+      folder = candidate.path
+      guard candidate.contains("checkpoint") else {
+        guard let index = try CheckpointFolder.onlyIndex(in: folder) else { return nil }
+        return try find(index, MappedFile(path: index))
+      }
+    } else if let ofList = CheckpointFolder.folder(ofList: candidate) {
+      folder = ofList
+    } else {
       return try find(candidate.path, candidate.file)
     }
-    let path = try CheckpointFolder.newest(in: candidate.path)
+    let path = try CheckpointFolder.newest(in: folder)
     let named = try Candidate(path: path)
     guard !named.isFolder, let found = try find(named.path, named.file) else {
       throw ModelFileError(
         path: path,
         reason:
-          "the file \(candidate.path)/checkpoint names it, but there is no checkpoint of that "
+          "the file \(folder)/checkpoint names it, but there is no checkpoint of that "
           + "name, there or in the folder",
         remedy: "Give the checkpoint's own path instead of the folder.")
     }
