@@ -28,13 +28,19 @@ enum FrozenGraph: RefusedFormat {
   static func refusal(of candidate: Candidate) -> ModelFileError {
     Refusal.of(
       candidate, kind: "a frozen TensorFlow graph",
+      remark: "Its variables keep their names, which Lockstep reads if they are TensorFlow "
+        + "1.x's: rnn/basic_lstm_cell/kernel and bias, and so on.",
       program: """
         import numpy as np, tensorflow as tf
         with open(\(Refusal.quoted(candidate.path)), "rb") as file:
             graph = tf.compat.v1.GraphDef.FromString(file.read())
+        reads = [n for n in graph.node if n.name.endswith(("/read", "/ReadVariableOp"))]
+        names = {name for node in reads for name in node.input}  # what were variables
         tensors = {n.name: n.attr["value"].tensor for n in graph.node if n.op == "Const"}
-        arrays = {name: tf.make_ndarray(tensor) for name, tensor in tensors.items()}
-        np.savez("model.npz", **{k: v for k, v in arrays.items() if v.dtype.kind == "f"})
+        arrays = {name: tf.make_ndarray(tensors[name]) for name in names & tensors.keys()}
+        if not arrays:
+            raise SystemExit("No constant of the graph was a variable: name the arrays by hand.")
+        np.savez("model.npz", **arrays)
         """)
   }
 }

@@ -7,17 +7,8 @@ enum TensorFlowLite: RefusedFormat {
   static func refusal(of candidate: Candidate) -> ModelFileError {
     Refusal.of(
       candidate, kind: "a TensorFlow Lite model",
-      program: """
-        import numpy as np, tensorflow as tf
-        model = tf.lite.Interpreter(model_path=\(Refusal.quoted(candidate.path)))
-        model.allocate_tensors()
-        arrays = {}
-        for tensor in model.get_tensor_details():
-            try:
-                arrays[tensor["name"]] = model.get_tensor(tensor["index"])
-            except ValueError:
-                pass  # a temporary without values
-        np.savez("model.npz", **arrays)
-        """)
+      remark: "The program takes LSTM layers that the converter kept as such, "
+        + "UNIDIRECTIONAL_SEQUENCE_LSTM; of those that it made into loops there are no layers to be found.",
+      program: TensorFlowLiteProgram.text(Refusal.quoted(candidate.path)))
   }
 }
