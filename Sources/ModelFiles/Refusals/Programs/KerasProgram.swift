@@ -70,6 +70,8 @@ enum KerasProgram {
             raise SystemExit(f"{name}, {kind}: only LSTM and SimpleRNN, in one direction, can be run.")
         elif re.search("Dropout|Noise|ActivityReg", kind):
             last = name if follows else last
+        elif kind == "Masking":
+            notes.append(f"Give lockstep --lengths for the steps that are hidden by {name}, {kind}.")
         elif follows and not head and inner["class_name"] == "Dense" and (
                 softmax or activation == "linear"):
             head = dict(zip(("head.weight", "head.bias"), [value.T for value in values]))
