@@ -11,7 +11,7 @@ import ArgumentParser
 @main enum LockstepMain {
   static func main() {
     StandardStream.keepClosedDescriptors()
-    StandardStream.reportBrokenPipesAsErrors()
+    StandardStream.reportFailedWritesAsErrors()
     exit(status().rawValue)
   }
 

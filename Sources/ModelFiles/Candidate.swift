@@ -47,6 +47,9 @@ public struct Candidate {
 
   /// The error for a path that no format recognises.
   var unknown: ModelFileError {
+    if let reason = FileKind.refusal(path: path) {
+      return ModelFileError(path: path, reason: "it cannot be read: \(reason)")
+    }
     if file == nil, !isFolder {
       return ModelFileError(
         path: path, reason: "there is no such file, folder or checkpoint prefix")

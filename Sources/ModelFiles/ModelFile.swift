@@ -10,6 +10,9 @@ public protocol ModelFile: Sendable {
   /// Where it is: the path of its index, for a model of several files.
   var path: String { get }
 
+  /// Every file that it reads from.
+  var paths: [String] { get }
+
   /// What it holds, in the order of the names; names are unique.
   var variables: [Variable] { get }
 
@@ -24,6 +27,8 @@ public protocol ModelFile: Sendable {
 }
 
 extension ModelFile {
+  public var paths: [String] { [path] }
+
   /// The variable of that name.
   public subscript(name: String) -> Variable? {
     variables.first { $0.name == name }
@@ -39,6 +44,13 @@ extension ModelFile {
     guard let variable = self[name] else {
       throw ModelFileError(path: path, variable: name, reason: "there is no such variable")
     }
+    return try tensor(variable)
+  }
+
+  /// The same of one of `variables`, which is not looked for by its name.
+  public func tensor<Scalar: TensorScalar>(
+    _ variable: Variable, as: Scalar.Type = Scalar.self
+  ) throws -> Tensor<Scalar> {
     guard variable.type.isLoadable else {
       throw variable.notLoadable(in: path)
     }

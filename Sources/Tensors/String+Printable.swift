@@ -6,10 +6,17 @@ extension String {
     String(
       String.UnicodeScalarView(
         unicodeScalars.map { scalar in
-          switch scalar.properties.generalCategory {
-          case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
-          default: scalar
-          }
+          scalar.properties.generalCategory.isHidden ? "\u{FFFD}" : scalar
         }))
+  }
+}
+
+extension Unicode.GeneralCategory {
+  /// Whether a terminal obeys such characters instead of showing them.
+  public var isHidden: Bool {
+    switch self {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
   }
 }

@@ -59,6 +59,53 @@ import Testing
     }
   }
 
+  @Test("No report replaces a file that is read, however it is linked")
+  func reportOverInputs() throws {
+    let folder = try TemporaryFolder()
+    let files = ["checkpoint", "model.ckpt.index", "model.ckpt.data-00000-of-00001", "io.npz"]
+    for file in files {
+      try FileManager.default.copyItem(
+        atPath: Fixtures.tensorflow("basic_4x2_v2/" + file), toPath: folder.path(file))
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("link"), withDestinationPath: "io.npz")
+    for file in files + ["link"] {
+      let result = try Tool.run(
+        "check", folder.url.path, "--batch-major", "--inputs", folder.path("io.npz") + ":x",
+        "--report", "json:" + folder.path(file))
+      #expect(result.status == 2)
+      #expect(result.errors.contains("would replace a file that is read"), "\(result.errors)")
+    }
+    #expect(try folder.names() == (files + ["link"]).sorted())
+  }
+
+  @Test("Names from files do not reach a terminal as they are")
+  func escapes() throws {
+    let folder = try TemporaryFolder()
+    let name = "i\u{1B}[31m\u{9B}m.npz"
+    try FileManager.default.copyItem(
+      atPath: Fixtures.tensorflow("basic_4x2_v2/io.npz"), toPath: folder.path(name))
+    let model = Fixtures.tensorflow("basic_4x2_v2")
+    for options in [
+      ["--inputs", folder.path(name) + ":y"], ["--inputs", folder.path(name) + ":outputs"],
+      ["--inputs", folder.path(name) + ":x", "--initial-state", folder.path(name)],
+    ] {
+      let result = try Tool.run(["check", model, "--batch-major"] + options)
+      #expect(result.status == 2)
+      #expect(!result.errors.contains("\u{1B}") && !result.errors.contains("\u{9B}"))
+    }
+  }
+
+  @Test("A report beyond the largest file allowed ends with 4 and leaves nothing")
+  func fileSizeLimit() throws {
+    let folder = try TemporaryFolder()
+    let result = try Tool.run(
+      ["check", Fixtures.tensorflow("basic_4x2_v2"), "--report", "json:" + folder.path("r")],
+      shell: "ulimit -f 1; \"$@\"")
+    #expect(result.status == 4, "\(result.errors)")
+    #expect(try folder.names().isEmpty)
+  }
+
   @Test("A result that cannot be written ends with 4, before anything is run")
   func unwritable() throws {
     let result = try Tool.run(

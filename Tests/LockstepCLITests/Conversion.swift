@@ -14,10 +14,10 @@ struct Conversion {
   /// - Throws: if nothing is refused with a program.
   init(of path: String) throws {
     let refusal = try Tool.run("inspect", path)
-    guard refusal.status == 2, let start = refusal.errors.range(of: "\n\n    ") else {
+    guard refusal.status == 2, let start = refusal.errors.range(of: "\n\n") else {
       throw CocoaError(.featureUnsupported)
     }
-    let program = refusal.errors[start.upperBound...].replacingOccurrences(of: "\n    ", with: "\n")
+    let program = String(refusal.errors[start.upperBound...])
     folder = try TemporaryFolder()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/bash")

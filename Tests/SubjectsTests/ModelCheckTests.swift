@@ -151,6 +151,27 @@ struct ModelCheckTests {
     #expect(results[0].verdict != .agrees)
   }
 
+  /// A unit that is 0 in any case is evidence at every step; it must not vouch for the others.
+  @Test func aDeadUnitDoesNotVouchForTheOthers() throws {
+    let network = try Self.network { parameters, index in
+      parameters["kernel"]?.withUnsafeMutableScalars { kernel in
+        for place in kernel.indices { kernel[place] *= index == 1 && place % 3 == 0 ? 0 : 2 }
+      }
+      guard index == 1 else { return }
+      parameters["bias"]?.withUnsafeMutableScalars { bias in
+        for place in stride(from: 0, to: bias.count, by: 3) { bias[place] = 0 }
+      }
+    }
+    let data = ModelData<Float>(inputs: try .normal([400, 1, 5], seed: 4, name: "inputs"))
+    var h = try #require(try network.run(data.inputs).layers.last?.outputs)
+    #expect(stride(from: 0, to: 1200, by: 3).allSatisfy { h.scalars[$0] == 0 })
+    h.withUnsafeMutableScalars { h in for index in 900..<1200 { h[index].negate() } }
+    let check = try ModelCheck(network, on: data, judge: ReferenceJudge<Float>(reference()))
+    let result = try check.recorded(
+      hidden: RecordedOutputs(name: "h", tensor: h, format: "float32"), output: nil)[0]
+    #expect(result.verdict != .agrees, "\(result.explanation)")
+  }
+
   @Test func stepsThatTheCarriedBoundDoesNotReachDoNotAgree() throws {
     let network = try Self.network { parameters, _ in
       parameters["kernel"]?.withUnsafeMutableScalars { kernel in
@@ -166,7 +187,7 @@ struct ModelCheckTests {
     }
     let right = try verdict()
     #expect(right.verdict == .inconclusive && right.comparison.verdict == .agrees)
-    #expect(right.explanation.contains("from step"))
+    #expect(right.explanation.contains("the bound proves nothing of them"))
     y.withUnsafeMutableScalars { for index in 600..<800 { $0[index] = 0.9 } }
     #expect(try verdict().verdict != .agrees)
   }

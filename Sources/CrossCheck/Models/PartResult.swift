@@ -14,8 +14,8 @@ public struct PartResult: Sendable {
   /// The layers below, of which nothing was given, so that the reference carried them.
   public let carriedParts: [String]
 
-  /// That of the comparison; but inconclusive if it agrees and some step of some sequence has no
-  /// element that is evidence: what nothing is known of must not pass for agreement.
+  /// That of the comparison; but inconclusive if it agrees and some element is not known, or there is
+  /// none: what nothing is known of must not pass for agreement.
   public let verdict: Verdict
 
   /// What is known about the cause; empty if the layer agrees.
@@ -23,10 +23,11 @@ public struct PartResult: Sendable {
 
   /// - Parameters:
   ///   - carriedParts: the layers below of which nothing was given.
-  ///   - blind: the first step that proves nothing, and of which sequence; nil if there is none.
+  ///   - unknown: the elements of which nothing is known; nil if there is none.
+  ///   - isEmpty: whether no sequence has a step.
   public init(
     part: String, subject: String, signature: Signature, sizes: Sizes, comparison: Comparison,
-    carriedParts: [String] = [], blind: (step: Int, row: Int)? = nil
+    carriedParts: [String] = [], unknown: UnknownElements? = nil, isEmpty: Bool = false
   ) {
     self.part = part
     self.subject = subject
@@ -36,11 +37,16 @@ public struct PartResult: Sendable {
     self.carriedParts = carriedParts
     var explanation = comparison.explanation(for: sizes)
     var verdict = comparison.verdict
-    if let blind, verdict == .agrees {
+    if let unknown, verdict == .agrees {
       verdict = .inconclusive
       explanation =
-        "Nothing that can be verified differs, but from step \(blind.step) of sequence \(blind.row) on "
-        + "the bound proves nothing."
+        "Nothing that can be verified differs, but \(unknown.count) of \(comparison.elements) elements "
+        + "cannot be: the bound proves nothing of them. The first is \(unknown.tensor) at step "
+        + "\(unknown.step) of sequence \(unknown.row), unit \(unknown.unit)."
+    }
+    if isEmpty, verdict == .agrees {
+      verdict = .inconclusive
+      explanation = "No sequence has a step: there is nothing to compare."
     }
     self.verdict = verdict
     self.explanation = explanation

@@ -5,27 +5,25 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
+import Lockstep
 
-/// A file, and the copying of it by `cp`, each time to a new one; both are gone in the end.
+/// A file, and the copying of it by `cp`, each time to a new one.
+///
+/// They have no names, so that nothing is left however the process ends: `cp` is told the
+/// descriptors.
 final class CopiedFile {
-  private let path: String
+  private let folder: String
   private let descriptor: Int32
-  private var copy: String { path + "-copy" }
 
   /// - Throws: `CommandFailure` if the folder cannot be written.
   init(in folder: String) throws {
-    var template = Array("\(folder)/lockstep-XXXXXX".utf8CString)
-    descriptor = mkstemp(&template)
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    guard descriptor >= 0 else { throw failure("cannot be made") }
+    self.folder = folder
+    descriptor = CopiedFile.unnamed(in: folder)
+    guard descriptor >= 0 else { throw failure("made") }
   }
 
   deinit {
-    if descriptor >= 0 {
-      close(descriptor)
-      unlink(path)
-      unlink(copy)
-    }
+    if descriptor >= 0 { close(descriptor) }
   }
 
   /// Adds bytes to the file that is copied.
@@ -33,28 +31,39 @@ final class CopiedFile {
     var rest = bytes[...]
     while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
       let count = write(descriptor, start, rest.count)
-      guard count > 0 else { throw failure("cannot be written") }
+      guard count > 0 else { throw failure("written") }
       rest = rest.dropFirst(count)
     }
   }
 
   /// Copies the whole file.
   func run() throws {
-    unlink(copy)
-    let words: [String] = ["cp", path, copy]
+    let copy = CopiedFile.unnamed(in: folder)
+    guard copy >= 0 else { throw failure("made") }
+    defer { close(copy) }
+    lseek(descriptor, 0, SEEK_SET)
+    let words: [String] = ["cp", "/dev/fd/\(descriptor)", "/dev/fd/\(copy)"]
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
     var process: pid_t = 0
     var status: Int32 = 0
     guard posix_spawnp(&process, "cp", nil, nil, &arguments, environ) == 0,
       waitpid(process, &status, 0) == process, status == 0
-    else { throw failure("cannot be copied by cp") }
+    else { throw failure("copied by cp") }
   }
 
   private func failure(_ what: String) -> CommandFailure {
     CommandFailure(
       .internalError,
-      "\(path): the file \(what): \(String(cString: strerror(errno))); choose another folder with "
-        + "--scratch")
+      "\(folder.printable): the file to be copied cannot be \(what): "
+        + "\(String(cString: strerror(errno))); choose another folder with --scratch")
+  }
+
+  /// A new file without a name; negative if there can be none.
+  private static func unnamed(in folder: String) -> Int32 {
+    var template = Array("\(folder)/lockstep-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    if descriptor >= 0 { unlink(template) }
+    return descriptor
   }
 }

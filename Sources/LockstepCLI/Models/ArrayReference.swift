@@ -2,14 +2,14 @@ import Lockstep
 
 /// An array in a file: `FILE.npy`, or `FILE.npz:NAME`.
 struct ArrayReference {
-  /// As it was given.
+  /// As it was given, for a terminal.
   let text: String
-  private let file: any ModelFile
+  let file: any ModelFile
   let variable: Variable
 
   /// - Throws: `CommandFailure` if there is no such file or array.
   init(_ text: String, for option: String) throws {
-    self.text = text
+    self.text = text.printable
     // A path may hold a colon, and so may a name: the longest path that exists counts.
     var path = text
     var name: String?
@@ -20,22 +20,24 @@ struct ArrayReference {
     do {
       file = try ModelFormats.open(path)
     } catch let error as ModelFileError {
-      throw CommandFailure(.usage, "\(option) \(text): \(error)")
+      throw CommandFailure(.usage, "\(option): \(error)")
     }
-    let all = file.variables.map(\.name.printable)
-    let names = all.count > 20 ? all.prefix(20) + ["…"] : all
+    let names = file.variables.map(\.name)
     if let name {
       guard let variable = file[name] else {
-        throw CommandFailure(.usage, "\(option) \(text): " + unknown("array", name, known: names))
+        throw CommandFailure(
+          .usage,
+          "\(option) \(text.printable): "
+            + unknown("array", name, known: names.prefix(20).map(\.printable)))
       }
       self.variable = variable
-    } else if let only = file.variables.first, all.count == 1 {
+    } else if let only = file.variables.first, names.count == 1 {
       variable = only
     } else {
       throw CommandFailure(
         .usage,
-        "\(option) \(text): the file holds \(all.count) arrays; choose one as \(path):NAME. "
-          + "Known: \(names.joined(separator: ", ")).")
+        "\(option) \(text.printable): the file holds \(names.count) arrays; choose one as "
+          + "\(path.printable):NAME. Known: \(listed(names)).")
     }
   }
 
@@ -54,4 +56,9 @@ struct ArrayReference {
     }
     return integers
   }
+}
+
+/// Names for a terminal, not more than twenty of them.
+func listed(_ names: [String]) -> String {
+  (names.prefix(20).map(\.printable) + (names.count > 20 ? ["…"] : [])).joined(separator: ", ")
 }

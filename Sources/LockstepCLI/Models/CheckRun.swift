@@ -20,8 +20,8 @@ struct CheckRun: Sendable {
   ///
   /// - Throws: `CommandFailure`, or `CommandEnded` for every status but "agrees".
   func run<Scalar: SubjectScalar>(_: Scalar.Type, reports: ReportOptions) throws {
-    try refuseToReplaceInputs(reports)
     let given = try GivenData<Scalar>(data, for: model.plan)
+    try refuseToReplace(model.file.paths + model.lists + given.paths, by: reports)
     try checkMemory(for: given)
     let network = try attempt { try Network<Scalar>(model.plan, from: model.file) }
     let interruption = Interruption()
@@ -57,13 +57,15 @@ struct CheckRun: Sendable {
     }
   }
 
-  /// - Throws: `CommandFailure` if a report would be written over the model.
-  private func refuseToReplaceInputs(_ reports: ReportOptions) throws {
-    let model = realPath(model.file.path)
+  /// - Throws: `CommandFailure` if a report would be written over something that was read.
+  private func refuseToReplace(_ paths: [String], by reports: ReportOptions) throws {
+    let files = Set(paths.compactMap(FileIdentity.init))
     for destination in reports.destinations where !destination.isStandardOutput {
-      guard let path = realPath(destination.path), path == model else { continue }
+      guard let file = FileIdentity(destination.path), files.contains(file) else { continue }
       throw CommandFailure(
-        .usage, "the report \(destination.path) would replace the model; choose another path")
+        .usage,
+        "the report \(destination.path.printable) would replace a file that is read; choose another "
+          + "path")
     }
   }
 

@@ -8,6 +8,9 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
   private(set) var hidden: RecordedOutputs<Scalar>?
   private(set) var output: RecordedOutputs<Scalar>?
 
+  /// Every file that was read.
+  private(set) var paths: [String] = []
+
   /// What was used, for people.
   private(set) var rows: [(label: String, text: String)] = []
 
@@ -23,14 +26,16 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     let isBatchMajor = options.batchMajor
     let inputs = try SequenceArray(name, for: "--inputs", isBatchMajor: isBatchMajor)
     let (steps, batch) = (inputs.steps, inputs.batch)
+    paths += inputs.paths
     guard inputs.width == first.inputSize else {
       throw CommandFailure(
         .usage,
-        "--inputs \(name): an input row must have \(first.inputSize) numbers, as the first layer "
+        "--inputs \(name.printable): an input row must have \(first.inputSize) numbers, as the first layer "
           + "has inputs, but the array is \(inputs.shapeText)")
     }
     guard steps > 0, batch > 0 else {
-      throw CommandFailure(.usage, "--inputs \(name): the array \(inputs.shapeText) is empty")
+      throw CommandFailure(
+        .usage, "--inputs \(name.printable): the array \(inputs.shapeText) is empty")
     }
     let tensor: Tensor<Scalar> = try inputs.timeMajor()
     rows.append(
@@ -44,6 +49,7 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     if let name = options.lengths {
       let array = try ArrayReference(name, for: "--lengths")
       lengths = try Self.lengths(array, inputs)
+      paths += array.file.paths
       rows.append(
         ("lengths", "\(name), from \(lengths?.min() ?? 0) to \(lengths?.max() ?? 0) steps"))
     }
@@ -51,6 +57,7 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     if let name = options.initialState {
       states = try InitialStates(name, plan.layers).read(inputs: inputs)
       rows.append(("initial state", name))
+      paths.append(name)
     } else {
       rows.append(("initial state", "zeros"))
     }
@@ -60,6 +67,7 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     }
     for name in options.expected {
       let array = try SequenceArray(name, for: "--expected", isBatchMajor: isBatchMajor)
+      paths += array.paths
       let layer = try Self.layer(
         of: array, name, hidden: last.hiddenSize, output: plan.output?.size, options.expectedIs,
         taken: hidden != nil ? .hidden : output != nil ? .output : nil)
@@ -69,7 +77,7 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
       let isTaken = layer == .hidden ? hidden != nil : output != nil
       guard !isTaken else {
         throw CommandFailure(
-          .usage, "--expected \(name): the \(layer.rawValue) outputs were given already")
+          .usage, "--expected \(name.printable): the \(layer.rawValue) outputs were given already")
       }
       if layer == .hidden { hidden = recorded } else { output = recorded }
       rows.append(
@@ -126,20 +134,20 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     guard let only = fitting.first else {
       throw CommandFailure(
         .usage,
-        "--expected \(name): its rows are of \(array.width) numbers, but the last recurrent layer "
+        "--expected \(name.printable): its rows are of \(array.width) numbers, but the last recurrent layer "
           + "has \(hidden) units"
           + (output.map { " and the output layer \($0)" } ?? ", and there is no output layer"))
     }
     guard fitting.count == 1 else {
       throw CommandFailure(
         .usage,
-        "--expected \(name): the last recurrent layer and the output layer both have \(hidden) "
+        "--expected \(name.printable): the last recurrent layer and the output layer both have \(hidden) "
           + "units; say which it is with --expected-is hidden or --expected-is output")
     }
     if let choice {
       throw CommandFailure(
         .usage,
-        "--expected \(name): its rows are of \(array.width) numbers, which the "
+        "--expected \(name.printable): its rows are of \(array.width) numbers, which the "
           + "\(text(choice)) are not")
     }
     return only

@@ -38,9 +38,9 @@ struct InitialStates {
     guard let variable = (own + common).lazy.compactMap({ file[$0] }).first else {
       throw CommandFailure(
         .usage,
-        "--initial-state \(path): there is no \(state) for layer \(index); it may be called "
+        "--initial-state \(path.printable): there is no \(state) for layer \(index); it may be called "
           + "\((common + own).joined(separator: ", ")). The file holds "
-          + "\(file.variables.map(\.name).joined(separator: ", ")).")
+          + "\(listed(file.variables.map(\.name))).")
     }
     let one = [inputs.batch, layer.hiddenSize]
     let tensor: Tensor<Scalar> = try attempt { try file.tensor(variable.name) }

@@ -14,10 +14,13 @@ struct SequenceArray {
     guard (2...3).contains(array.shape.count) else {
       throw CommandFailure(
         .usage,
-        "\(option) \(text): it must have the shape [T, B, N] or, for one sequence, [T, N], not "
+        "\(option) \(text.printable): it must have the shape [T, B, N] or, for one sequence, [T, N], not "
           + "\(array.shape)")
     }
   }
+
+  /// The files that it is read from.
+  var paths: [String] { array.file.paths }
 
   private var isSingle: Bool { array.shape.count == 2 }
 
@@ -53,7 +56,7 @@ struct SequenceArray {
         + "(--batch-major), and all arrays must be of one order." : ""
     throw CommandFailure(
       .usage,
-      "\(option) \(name): it has \(self.steps) steps of \(self.batch) sequences "
+      "\(option) \(name.printable): it has \(self.steps) steps of \(self.batch) sequences "
         + "(\(shapeText)), but the inputs have \(steps) of \(batch).\(other)")
   }
 

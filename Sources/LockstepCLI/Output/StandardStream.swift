@@ -23,8 +23,12 @@ struct StandardStream {
     }
   }
 
-  /// Lets a write to a closed pipe fail instead of ending the process without a word.
-  static func reportBrokenPipesAsErrors() { signal(SIGPIPE, SIG_IGN) }
+  /// Lets a write to a closed pipe, or beyond the largest file allowed, fail instead of ending the
+  /// process without a word.
+  static func reportFailedWritesAsErrors() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
 
   /// - Throws: `WriteFailure`.
   func write(_ text: String) throws(WriteFailure) {

@@ -10,6 +10,12 @@
 enum FileKind {
   case missing, file, folder, other
 
+  /// Why the system does not show what is there; nil if it does, or nothing is there.
+  static func refusal(path: String) -> String? {
+    guard access(path, R_OK) != 0, errno != ENOENT, errno != ENOTDIR else { return nil }
+    return String(cString: strerror(errno))
+  }
+
   init(path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else {

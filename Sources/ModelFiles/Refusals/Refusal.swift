@@ -9,12 +9,10 @@ enum Refusal {
   static func of(
     _ candidate: Candidate, kind: String, remark: String = "", program: String
   ) -> ModelFileError {
-    let lines = program.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { "\n    " + $0 }.joined()
-    return ModelFileError(
+    ModelFileError(
       path: candidate.path, reason: "it is \(kind), which Lockstep does not read",
       remedy: (remark.isEmpty ? "" : remark + " ")
-        + "This Python program makes an .npz of it that Lockstep reads:\n" + lines)
+        + "This Python program makes an .npz of it that Lockstep reads:\n\n" + program)
   }
 
   /// A path as a Python literal.
@@ -23,9 +21,11 @@ enum Refusal {
     for scalar in path.unicodeScalars {
       switch scalar {
       case "\"", "\\": result += "\\" + String(scalar)
-      case "\u{0}"..."\u{1F}", "\u{7F}":
+      case _ where scalar.properties.generalCategory.isHidden:
         let digits = String(scalar.value, radix: 16)
-        result += "\\x" + (digits.count == 1 ? "0" : "") + digits
+        let width = scalar.value < 0x100 ? 2 : scalar.value < 0x1_0000 ? 4 : 8
+        let prefix = width == 2 ? "\\x" : width == 4 ? "\\u" : "\\U"
+        result += prefix + String(repeating: "0", count: width - digits.count) + digits
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -23,10 +23,10 @@ extension Network {
           parameters: Self.parameters(of: layer, from: file), options: layer.options)
       },
       output: plan.output.map { output in
-        let kernel: Tensor<Scalar> = try file.tensor(output.kernel.name)
+        let kernel: Tensor<Scalar> = try file.tensor(output.kernel)
         return try OutputLayer(
           name: output.name, kernel: output.isTransposed ? kernel.transposed() : kernel,
-          bias: output.bias.map { try file.tensor($0.name) }
+          bias: output.bias.map { try file.tensor($0) }
             ?? Tensor([output.size], repeating: 0),
           activation: output.activation)
       })
@@ -37,11 +37,11 @@ extension Network {
   ) throws -> NamedTensors<Scalar> {
     switch layer.source {
     case .tensorflow(let kernel, let bias):
-      return ["kernel": try file.tensor(kernel.name), "bias": try file.tensor(bias.name)]
+      return ["kernel": try file.tensor(kernel), "bias": try file.tensor(bias)]
     case .pytorch(let input, let recurrent, let biases):
       let gates = GateOrder(of: layer.signature)
       func tensor(_ variable: Variable) throws -> Tensor<Scalar> {
-        try gates.exchanged(file.tensor(variable.name))
+        try gates.exchanged(file.tensor(variable))
       }
       let upper = try tensor(input).transposed()
       let lower = try tensor(recurrent).transposed()

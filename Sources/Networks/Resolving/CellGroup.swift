@@ -28,6 +28,11 @@ struct CellGroup {
     }
   }
 
+  private struct CellKey: Hashable {
+    let index: Int
+    let layer: String
+  }
+
   private struct Key: Hashable {
     let network: String
     let naming: Naming
@@ -65,8 +70,11 @@ struct CellGroup {
   ///
   /// - Throws: `NetworkError` if the stack has a gap, or two cells in one place.
   func cells() throws(NetworkError) -> [(layer: String, members: [Member])] {
-    let cells = Dictionary(grouping: members) { $0.address.layer }
-      .sorted { ($0.value[0].address.index, $0.key) < ($1.value[0].address.index, $1.key) }
+    // By both: cells of two scopes may have one name.
+    let cells = Dictionary(grouping: members) {
+      CellKey(index: $0.address.index, layer: $0.address.layer)
+    }
+    .sorted { ($0.key.index, $0.key.layer) < ($1.key.index, $1.key.layer) }
     for (place, cell) in cells.enumerated() {
       let index = cell.value[0].address.index
       if index > place {
@@ -76,9 +84,10 @@ struct CellGroup {
       if index < place {
         throw .incomplete(
           scope: network,
-          reason: "layer \(index) is there twice, as \(cells[place - 1].key) and \(cell.key)")
+          reason:
+            "layer \(index) is there twice, as \(cells[place - 1].key.layer) and \(cell.key.layer)")
       }
     }
-    return cells.map { ($0.key, $0.value) }
+    return cells.map { ($0.key.layer, $0.value) }
   }
 }

@@ -43,10 +43,12 @@ extension NetworkResolver {
   private static func own(
     _ candidates: [OutputCandidate], of group: CellGroup, rivals: [String]
   ) -> [OutputCandidate] {
-    candidates.filter { candidate in
+    guard !candidates.isEmpty else { return [] }
+    let (network, rivals) = (Path(group.network), rivals.map(Path.init))
+    return candidates.filter { candidate in
       let path = Path(candidate.kernel.name)
-      let own = path.common(with: Path(group.network))
-      return !rivals.contains { path.common(with: Path($0)) > own }
+      let own = path.common(with: network)
+      return !rivals.contains { path.common(with: $0) > own }
     }
   }
 

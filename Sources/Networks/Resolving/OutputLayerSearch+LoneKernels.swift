@@ -7,8 +7,10 @@ extension OutputLayerSearch {
   /// order of the names.
   func loneKernels(inputs: Int) -> [OutputCandidate] {
     let scopes = Dictionary(grouping: variables) { Path($0.name).parent }
-    return scopes.sorted { $0.key < $1.key }.compactMap { scope, members in
-      guard let kernel = members.first, members.count == 1, !scope.isEmpty else { return nil }
+    let candidates = scopes.sorted { $0.key < $1.key }.lazy.compactMap { scope, members in
+      guard let kernel = members.first, members.count == 1, !scope.isEmpty else {
+        return OutputCandidate?.none
+      }
       let path = Path(kernel.name)
       let isTransposed = isTransposed(path)
       guard isUsable(kernel), ["weight", "weights", "kernel"].contains(path.leaf),
@@ -16,6 +18,7 @@ extension OutputLayerSearch {
       else { return nil }
       return OutputCandidate(name: scope, kernel: kernel, bias: nil, isTransposed: isTransposed)
     }
+    return Array(candidates.prefix(Self.limit))
   }
 }
 

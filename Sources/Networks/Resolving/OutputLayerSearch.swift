@@ -10,7 +10,7 @@ struct OutputLayerSearch {
   let naming: Naming
 
   /// More pairs than this are not counted: the choice is not Lockstep's in any case.
-  private static let limit = 100
+  static let limit = 100
 
   /// The pairs for `inputs` values a row, in the order of the names.
   func candidates(inputs: Int) -> [OutputCandidate] {

@@ -54,10 +54,10 @@ public struct ModelCheck<Scalar: SubjectScalar> {
   ) throws -> PartResult {
     let sizes = pair.example.sizes
     let lengths = data.lengths ?? [Int](repeating: sizes.steps, count: sizes.batch)
-    var blind: (step: Int, row: Int)?
+    var unknown: UnknownElements?
     let comparison = try Comparison.underEitherContract { contract in
       var judgement = try judge.judge(pair, below: below, contract: contract)
-      blind = judgement.firstBlindStep(of: pair.trace, lengths: lengths)
+      unknown = judgement.unknownElements(of: pair.trace, lengths: lengths)
       if let padding, data.lengths != nil {
         judgement = judgement.cut(
           to: lengths, padding: lengths.indices.map(padding), of: pair.trace, to: pair.example)
@@ -68,7 +68,7 @@ public struct ModelCheck<Scalar: SubjectScalar> {
     return PartResult(
       part: part, subject: subject, signature: pair.example.signature, sizes: sizes,
       comparison: comparison, carriedParts: below.layers.indices.map { "layer \($0)" },
-      blind: lengths.contains { $0 > 0 } ? blind : (0, 0))
+      unknown: unknown, isEmpty: !lengths.contains { $0 > 0 })
   }
 }
 

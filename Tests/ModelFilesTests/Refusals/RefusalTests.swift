@@ -119,10 +119,10 @@ import Testing
     #expect(try ModelFormats.open(scratch["model.npz"]).variables.map(\.name) == ["a"])
   }
 
-  /// The indented lines at the end of a remedy.
+  /// The lines at the end of a remedy.
   static func program(in remedy: String) -> String? {
-    guard let start = remedy.range(of: "\n\n    ") else { return nil }
-    return remedy[start.upperBound...].replacingOccurrences(of: "\n    ", with: "\n")
+    guard let start = remedy.range(of: "\n\n") else { return nil }
+    return String(remedy[start.upperBound...])
   }
 
   func expectOneFormat(_ candidate: Candidate) throws {

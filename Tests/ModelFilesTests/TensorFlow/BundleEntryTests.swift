@@ -58,6 +58,16 @@ import Testing
     }
   }
 
+  @Test func variablesThatShareBytes() throws {
+    let scratch = try CheckpointScratch()
+    var draft = BundleDraft()
+    draft.add("c", shape: [3], shard: 1, start: 30)
+    draft.entries["c"]?.offset -= 4
+    expectRefusal("its bytes in shard 1 are also those of b", of: "c") {
+      _ = try draft.open(in: scratch)
+    }
+  }
+
   @Test func header() throws {
     let cases: [(String, (inout BundleHeaderProto) -> Void)] = [
       ("it is big-endian", { $0.endianness = 1 }),

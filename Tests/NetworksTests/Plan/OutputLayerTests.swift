@@ -102,6 +102,18 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(1)))
+  func `Many lone kernels beside many networks take no quadratic time`() {
+    let others = (0..<20_000).flatMap { number in
+      [Variable("r\(number).weight_hh_l0", 0), Variable("s\(number).weight", 2, 5)]
+    }
+    let plan = NetworkPlan(
+      others + Variable.pyTorch("main.", inputs: 4, units: 5, gates: 4),
+      options: NetworkOptions(scopes: ["main"]))
+    #expect(plan.layers.count == 1)
+    #expect(plan.output == nil)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
   func `Many pairs in one scope take no quadratic time`() {
     let count = 20_000
     let plan = NetworkPlan(

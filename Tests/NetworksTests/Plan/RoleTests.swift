@@ -105,6 +105,15 @@ import Testing
     }
   }
 
+  @Test func `Cells of two scopes that have one name stay apart`() {
+    let plan = NetworkPlan(
+      [
+        Variable("a.weight_ih_l0", 20, 3), Variable("a.weight_hh_l0", 20, 5),
+        Variable("a.l0.bias_ih", 20), Variable("a.l0.bias_hh", 20),
+      ], options: NetworkOptions(scopes: ["a", "a.l0"]))
+    #expect(plan.problem?.description.contains("no weight_ih") == true, "\(plan.problem as Any)")
+  }
+
   @Test func `Stacked scopes may have names with any number`() {
     let variables =
       Variable.lstm("a/multi_rnn_cell/cell_\(Int.max)/basic_lstm_cell", inputs: 3, units: 5)

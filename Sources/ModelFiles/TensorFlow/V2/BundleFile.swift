@@ -3,6 +3,7 @@ struct BundleFile: ModelFile {
   let format = TensorFlowV2.name
   let variables: [Variable]
   var path: String { table.file.path }
+  var paths: [String] { [path] + Set(entries.values.map(\.shard)).sorted().map(shards.path) }
 
   private let table: Table
   private let shards: BundleShards
@@ -26,8 +27,28 @@ struct BundleFile: ModelFile {
       guard entries.updateValue(entry, forKey: name) == nil else { throw names.duplicate(name) }
       variables.append(entry.variable)
     }
+    if let (first, second) = Self.overlap(entries) {
+      throw ModelFileError(
+        path: file.path, variable: second.variable.name,
+        reason: "its bytes in shard \(second.shard) are also those of \(first.variable.name)")
+    }
     self.entries = entries
     self.variables = variables
+  }
+
+  /// Two variables that share bytes: a small file could say so of any number.
+  private static func overlap(
+    _ entries: [String: BundleEntry]
+  ) -> (BundleEntry, BundleEntry)? {
+    let sorted = entries.values.filter { !$0.bytes.isEmpty }.sorted {
+      ($0.shard, $0.bytes.lowerBound, $0.variable.name)
+        < ($1.shard, $1.bytes.lowerBound, $1.variable.name)
+    }
+    for (first, second) in zip(sorted, sorted.dropFirst())
+    where first.shard == second.shard && second.bytes.lowerBound < first.bytes.upperBound {
+      return (first, second)
+    }
+    return nil
   }
 
   func withBytes<Result>(
