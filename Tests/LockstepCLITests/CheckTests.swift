@@ -98,6 +98,22 @@ import Testing
     #expect(result.errors.contains(word), "\(result.errors)")
   }
 
+  @Test("Saturated gates show no forget bias, and it is said")
+  func hiddenForgetBias() throws {
+    let result = try check(
+      Fixtures.tensorflow("saturating_4x3"), "", ["--expected", "io.npz:outputs", "--batch-major"])
+    #expect(result.status == 0)
+    #expect(Self.flowed(result.output).contains("these data do not show the forget bias: with 0"))
+  }
+
+  @Test("The last step's outputs alone are refused, with what to give instead")
+  func lastStep() throws {
+    let result = try check(
+      Fixtures.tensorflow("saturating_4x3"), "", ["--expected", "io.npz:h_0", "--batch-major"])
+    #expect(result.status == 2)
+    #expect(result.errors.contains("give the outputs of all 8 steps"), "\(result.errors)")
+  }
+
   @Test("A forgotten forget bias is named")
   func forgetBias() throws {
     let result = try check(

@@ -18,6 +18,9 @@ public struct PartResult: Sendable {
   /// none: what nothing is known of must not pass for agreement.
   public let verdict: Verdict
 
+  /// What an agreement does not show; nil if there is nothing to say.
+  public var remark: String?
+
   /// What is known about the cause; empty if the layer agrees.
   public var explanation: String
 

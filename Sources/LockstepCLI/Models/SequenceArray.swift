@@ -50,6 +50,15 @@ struct SequenceArray {
   /// - Throws: `CommandFailure` unless there are as many steps and sequences as inputs.
   func check(steps: Int, batch: Int, _ name: String) throws {
     guard (self.steps, self.batch) != (steps, batch) else { return }
+    // [B, H] of several sequences, and [1, B, H] or [B, 1, H].
+    let isLastStep = steps > 1 && self.steps * self.batch == batch
+    guard !isLastStep else {
+      throw CommandFailure(
+        .usage,
+        "\(option) \(name.printable): its shape \(array.shape) is one step's of \(batch) sequences, "
+          + "such as a final state or Keras's outputs without return_sequences. Every step is judged: "
+          + "give the outputs of all \(steps) steps.")
+    }
     let other =
       !isSingle && (self.steps, self.batch) == (batch, steps)
       ? " It fits the other order: time-major arrays are [T, B, N], batch-major ones [B, T, N] "

@@ -61,6 +61,10 @@ public enum ModelReport {
     if !part.carriedParts.isEmpty {
       text += "; \(part.carriedParts.joined(separator: ", ")) carried, with a bound that grows"
     }
+    if part.verdict == .agrees, let bias = comparison.detectableBias, bias.isFinite {
+      text += "; a constant error of a gate's bias shows from \(NumberText.rounded(bias)) on"
+    }
+    if let remark = part.remark { text += "; \(remark)" }
     if let bias = comparison.suspectedBias {
       text += "; warning: gate \(bias.gate) of unit \(bias.unit) seems off by "
       text += NumberText.rounded(bias.estimate)

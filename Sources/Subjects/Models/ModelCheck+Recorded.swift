@@ -21,6 +21,11 @@ extension ModelCheck {
         try explained(result) {
           try otherForgetBiases { try judged(hidden, $0) }
         })
+      if results[0].verdict == .agrees,
+        let bias = try agreeingForgetBias({ try judged(hidden, $0) })
+      {
+        results[0].remark = "these data do not show the forget bias: with \(bias) they agree too"
+      }
     }
     if let output, let layer = network.output {
       let result = try judged(output, of: layer, behind: hidden, cases)
@@ -79,10 +84,23 @@ extension ModelCheck {
     return result
   }
 
-  /// The forget bias with which a result would agree.
+  /// The forget bias with which a result would agree, or at least not diverge.
   private func otherForgetBiases(
     _ again: ([Case<Scalar>]) throws -> PartResult
   ) throws -> String? {
+    if let bias = try agreeingForgetBias(again) {
+      return "The forget bias is the cause: with \(bias) everything here agrees "
+        + "(--forget-bias \(bias))."
+    }
+    guard let bias = try agreeingForgetBias(again, orInconclusive: true) else { return nil }
+    return "The forget bias may be the cause: with \(bias) nothing that can be verified differs "
+      + "(--forget-bias \(bias))."
+  }
+
+  /// 1 or 0, if it is not in use and with it a result agrees.
+  private func agreeingForgetBias(
+    _ again: ([Case<Scalar>]) throws -> PartResult, orInconclusive: Bool = false
+  ) throws -> Int? {
     let used = Set(network.layers.compactMap { $0.options["forget_bias"] })
     for bias in [1.0, 0.0] where !used.isEmpty && used != [bias] {
       let others = try zip(network.layers, cases).map { layer, example in
@@ -91,10 +109,8 @@ extension ModelCheck {
           example.signature, sizes: example.sizes, options: ["forget_bias": bias],
           tensors: example.tensors, provenance: example.provenance)
       }
-      if try again(others).verdict == .agrees {
-        return "The forget bias is the cause: with \(Int(bias)) everything here agrees "
-          + "(--forget-bias \(Int(bias)))."
-      }
+      let verdict = try again(others).verdict
+      if verdict == .agrees || orInconclusive && verdict == .inconclusive { return Int(bias) }
     }
     return nil
   }
@@ -106,9 +122,16 @@ extension ModelCheck {
     for activation in OutputActivation.allCases where activation != layer.activation {
       let other = try OutputLayer(
         name: layer.name, kernel: layer.kernel, bias: layer.bias, activation: activation)
-      if try again(other).verdict == .agrees {
+      let option = "(--output-activation \(activation.rawValue))."
+      switch try again(other).verdict {
+      case .agrees:
         return "The output activation is the cause: with \(activation.rawValue) everything here "
-          + "agrees (--output-activation \(activation.rawValue))."
+          + "agrees \(option)"
+      case .inconclusive:
+        return
+          "The output activation may be the cause: with \(activation.rawValue) nothing that can "
+          + "be verified differs \(option)"
+      case .diverges, .failed: break
       }
     }
     return nil
