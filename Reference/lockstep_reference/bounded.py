@@ -52,6 +52,19 @@ class Bounded:
             self._kept[name] = compute(self.value)
         return self._kept[name]
 
+    def block(self, position, count):
+        """One of ``count`` blocks of columns, kept: weights are asked for it again and again."""
+        if self._kept is None:
+            self._kept = {}
+        key = "block", position, count
+        if key not in self._kept:
+            width = self.shape[-1] // count
+            columns = (..., slice(position * width, (position + 1) * width))
+            value = np.ascontiguousarray(self.value[columns])
+            error = None if self.error is None else np.ascontiguousarray(self.error[columns])
+            self._kept[key] = Bounded(value, error)
+        return self._kept[key]
+
     def __getitem__(self, index):
         """The same part of value and error; slopes are not followed."""
         error = self.error

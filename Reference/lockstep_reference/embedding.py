@@ -144,6 +144,8 @@ def signatures():
             cell.name: {
                 "parameters": {name: list(shape) for name, shape in cell.parameters.items()},
                 "states": list(cell.states),
+                "widths": dict(cell.widths),
+                "has_pre_activations": cell.has_pre_activations,
                 "gates": [list(gate) for gate in cell.gates],
                 "options": dict(cell.options),
             }

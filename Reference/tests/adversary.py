@@ -45,6 +45,7 @@ class AdversarialOperations:
         seed: of random orders.
         format: the subject's dtype; its numbers need no rounding.
         product_unit: the operands of products are off by it too.
+        subtracting: whether 1 − σ(x) is computed so, and not as σ(−x).
     """
 
     def __init__(
@@ -60,22 +61,28 @@ class AdversarialOperations:
         seed=0,
         format=np.float32,
         product_unit=0.0,
+        subtracting=False,
     ):
         self.format, self.smallest = format, WIDE(np.finfo(format).tiny)
         self.unit, self.roundoffs, self.relative = WIDE(unit), roundoffs, relative
         self.signs, self.order, self.shape, self.folded = signs, order, shape, folded
         self.unrounded, self.product_unit = unrounded, WIDE(product_unit)
+        self.subtracting = subtracting
         self.random = np.random.default_rng(seed)
         self.nodes, self.observed = [], {}
 
     def concatenate(self, first, second):
         return np.concatenate((_value(first), _value(second)), axis=-1)
 
+    def block(self, weights, position, count):
+        width = weights.shape[-1] // count
+        return weights[..., position * width : (position + 1) * width]
+
     def on_block(self, value, block, blocks, width):
         return block_term(value, block, blocks, width, WIDE)
 
     def sum(self, row, matrix, terms=(), pairs=()):
-        products = row[..., :, :, None] * matrix[..., None, :, :]
+        products = _value(row)[..., :, :, None] * matrix[..., None, :, :]
         shape = products.shape[:-2] + products.shape[-1:]
         products = [products[..., k, :] for k in range(products.shape[-2])]
         pair_products = [np.broadcast_to(_value(a) * _value(b), shape) for a, b in pairs]
@@ -85,6 +92,7 @@ class AdversarialOperations:
         value = _added_up(products + pair_products, terms, direction, self)
         parents = [(a, lambda g, b=b: g * _value(b)) for a, b in pairs]
         parents += [(b, lambda g, a=a: g * _value(a)) for a, b in pairs]
+        parents.append((row, lambda g: (g[..., None, :] * matrix[..., None, :, :]).sum(axis=-1)))
         return self._node(value, None, parents)
 
     def split(self, z, names):
@@ -117,6 +125,22 @@ class AdversarialOperations:
     def tanh(self, x):
         value = np.tanh(_value(x))
         return self._activated(value, x, 1 - value * value)
+
+    def one_minus_sigmoid(self, x):
+        if self.subtracting:
+            small = self.sigmoid(x)
+            return self._rounded(1 - small.value, [(small, lambda g: -g)])
+        return self.sigmoid(self._exact(-_value(x), [(x, lambda g: -g)]))
+
+    def clip(self, x, limit):
+        limit = np.where(limit > 0, limit, WIDE(np.inf))
+        inside = np.abs(x.value) < limit
+        return self._exact(np.clip(x.value, -limit, limit), [(x, lambda g: g * inside)])
+
+    def _exact(self, value, parents):
+        node = Node(value, parents=parents)
+        self._keep(node)
+        return node
 
     def emit(self, name, node):
         self.observed[name] = node.value

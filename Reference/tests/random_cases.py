@@ -6,7 +6,17 @@ PROFILES = ("generic", "saturating", "tiny", "cancelling", "probe", "dominated",
 
 
 def draw(
-    random, cell, cases, steps, batch, inputs, units, profile="generic", scale=1.0, dtype=np.float32
+    random,
+    cell,
+    cases,
+    steps,
+    batch,
+    inputs,
+    units,
+    profile="generic",
+    scale=1.0,
+    dtype=np.float32,
+    outputs=None,
 ):
     """Tensors of S equally large cases, [S, …] each, and options name → [S].
 
@@ -14,20 +24,26 @@ def draw(
     products that cancel; one-hot rows; one term that outweighs all others; half of everything 0;
     magnitudes over six decades in one sum.
     """
-    count = inputs + units
-    sizes = {"I": inputs, "I+H": count, "H": units, "4H": 4 * units}
+    sizes = {"I": inputs, "H": units, "P": outputs or units}
     tensors = {
-        name: random.standard_normal((cases, *(sizes[part] for part in shape))) * scale
-        for name, shape in cell.parameters.items()
+        name: random.standard_normal((cases, *cell.shape(name, sizes))) * scale
+        for name in cell.parameters
     }
     tensors["inputs"] = random.standard_normal((cases, steps, batch, inputs))
     for state in cell.states:
         bound = 1.0 if state == "h" else 2.0
-        tensors["initial_" + state] = random.uniform(-bound, bound, (cases, batch, units))
+        shape = (cases, batch, *cell.shape(state, sizes))
+        tensors["initial_" + state] = random.uniform(-bound, bound, shape)
     _CHANGES[profile](random, tensors)
-    options = {name: random.uniform(-1, 2, cases) for name in cell.options}
+    options = {name: _option(random, name, cases) for name in cell.options}
     options = {name: value.astype(dtype).astype(np.float64) for name, value in options.items()}
     return {name: array.astype(dtype) for name, array in tensors.items()}, options
+
+
+def _option(random, name, cases):
+    if name.endswith("_clip"):
+        return random.choice([0.0, 0.3, 1.0], cases) * random.uniform(0.5, 2, cases)
+    return random.uniform(-1, 2, cases)
 
 
 def _generic(random, tensors):

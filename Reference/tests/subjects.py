@@ -53,6 +53,9 @@ class Rounding(PlainOperations):
             total = self.accumulate(total + product)
         for term in terms:
             total = self.accumulate(total + self.read(term))
+        for left, right in pairs:
+            product = self.accumulate(self.read(left) * self.read(right))
+            total = self.accumulate(total + product)
         return self.result(total)
 
     def add(self, a, b):

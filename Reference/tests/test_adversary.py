@@ -33,7 +33,8 @@ def ratios(cell, tensors, options, precision, target, upwards, **choices):
         if check.layout.tensor == target:
             distance = np.abs(observed[target] - check.expected.astype(WIDE))
             bound = np.where(np.isinf(check.bound), np.nan, check.bound)
-            result[check.layout.basis] = (distance / bound).astype(np.float64)
+            ratio = np.where(distance == 0, 0, distance / np.where(bound == 0, 1e-300, bound))
+            result[check.layout.basis] = ratio.astype(np.float64)
     return result
 
 
@@ -48,7 +49,10 @@ def campaign(cell, groups, cases, precision, seed, **always):
         units = int(np.exp(random.uniform(0, np.log(9))))
         profile = PROFILES[index % len(PROFILES)]
         scale = 10.0 ** random.uniform(-3, 2)
-        tensors, options = draw(random, cell, cases, 1, 2, inputs, units, profile, scale)
+        outputs = units % 5 + 2
+        tensors, options = draw(
+            random, cell, cases, 1, 2, inputs, units, profile, scale, outputs=outputs
+        )
         order, shape = ORDERS[index // 8 % len(ORDERS)], SHAPES[random.integers(len(SHAPES))]
         folded = bool(random.integers(2))
         choices = {"order": order, "shape": shape, "folded": folded, "seed": index, **always}

@@ -119,6 +119,10 @@ def test_the_detectable_bias_is_what_one_element_shows(name):
     detectable = verdict(cell, exact, options, trace, FLOAT32).detectable_bias
     assert set(detectable) == set(cell.blocks)
     for block, gate in enumerate(cell.blocks):
+        if np.isinf(detectable[gate]):
+            # Behind a projection no output is one unit's.
+            assert gate == "o" and "projection" in cell.parameters
+            continue
         for factor in (1.02, 0.98):
             wrong = dict(exact, bias=exact["bias"].copy())
             wrong["bias"][0, block * units : (block + 1) * units] += factor * detectable[gate]

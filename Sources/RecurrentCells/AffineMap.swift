@@ -9,7 +9,8 @@ struct AffineMap<Scalar: CellScalar> {
 
   init(_ sizes: CellSizes) { self.sizes = sizes }
 
-  /// Writes z `[batch, columns]` for inputs `[batch, I]` and hidden states `[batch, H]`.
+  /// Writes z `[batch, columns]` for inputs `[batch, I]` and hidden states `[batch, H]`, or
+  /// `[batch, P]` behind a projection.
   @inline(__always)
   func apply(
     _ kernel: UnsafePointer<Scalar>, _ bias: UnsafePointer<Scalar>,
@@ -24,7 +25,7 @@ struct AffineMap<Scalar: CellScalar> {
     Self.accumulate(
       inputs, width: sizes.inputSize, times: kernel, columns: columns, batch: batch, into: z)
     Self.accumulate(
-      hidden, width: sizes.hiddenSize, times: recurrent, columns: columns, batch: batch, into: z)
+      hidden, width: sizes.outputSize, times: recurrent, columns: columns, batch: batch, into: z)
   }
 
   /// z += rows·weights, for rows `[batch, width]` and weights `[width, columns]`.

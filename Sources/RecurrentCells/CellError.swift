@@ -6,6 +6,10 @@ public enum CellError: Error, Hashable, CustomStringConvertible {
   case kernel(layout: String, actual: Shape)
   /// A tensor does not have the shape that the kernel asks for.
   case shape(tensor: String, expected: String, actual: Shape)
+  /// The input gate has a peephole of its own exactly if it is not coupled.
+  case peepholeOfInputGate(isCoupled: Bool)
+  /// A tensor that the cell needs is not there.
+  case missing(tensor: String)
   /// The results do not fit into memory.
   case results(TensorError)
 
@@ -16,6 +20,11 @@ public enum CellError: Error, Hashable, CustomStringConvertible {
         + "\(actual) is no such shape"
     case .shape(let tensor, let expected, let actual):
       "the tensor \(tensor) must have the shape \(expected), not \(actual)"
+    case .peepholeOfInputGate(let isCoupled):
+      isCoupled
+        ? "with coupled gates, i = 1 − f, there is no peephole_i"
+        : "the tensor peephole_i is missing"
+    case .missing(let tensor): "the tensor \(tensor) is missing"
     case .results(let error):
       "the results do not fit into memory: \(error)"
     }

@@ -6,24 +6,38 @@ struct CellSizes: Hashable, Sendable {
   let inputSize: Int
   /// H, the number of hidden units.
   let hiddenSize: Int
+  /// The width of h: H, or P behind a projection.
+  let outputSize: Int
   /// The width of the pre-activations: H for each gate.
   let columns: Int
 
-  /// - Parameter gates: how many blocks of H columns the kernel `[I+H, gates·H]` has.
-  /// - Throws: `CellError` unless the kernel has that shape and the bias as many elements as columns.
+  /// - Parameters:
+  ///   - gates: how many blocks of H columns the kernel `[I+H, gates·H]` has.
+  ///   - projection: `[H, P]`, with which the kernel is `[I+P, gates·H]`.
+  /// - Throws: `CellError` unless the kernel has that shape, the bias as many elements as columns,
+  ///   and the projection as many rows as there are units.
   init<Scalar>(
-    kernel: Tensor<Scalar>, bias: Tensor<Scalar>, gates: Int
+    kernel: Tensor<Scalar>, bias: Tensor<Scalar>, gates: Int, projection: Tensor<Scalar>? = nil
   ) throws(CellError) {
     let shape = kernel.shape.dimensions
-    guard shape.count == 2, shape[1] > 0, shape[1].isMultiple(of: gates),
-      shape[0] > shape[1] / gates
-    else {
-      let layout = gates == 1 ? "[I+H, H]" : "[I+H, \(gates)H]"
+    let layout = "[I+\(projection == nil ? "H" : "P"), \(gates == 1 ? "" : "\(gates)")H]"
+    guard shape.count == 2, shape[1] > 0, shape[1].isMultiple(of: gates) else {
       throw .kernel(layout: layout, actual: kernel.shape)
     }
     columns = shape[1]
     hiddenSize = columns / gates
-    inputSize = shape[0] - hiddenSize
+    if let projection {
+      let shape = projection.shape.dimensions
+      guard shape.count == 2, shape[0] == hiddenSize, shape[1] > 0 else {
+        throw .shape(
+          tensor: "projection", expected: "[\(hiddenSize), P]", actual: projection.shape)
+      }
+      outputSize = shape[1]
+    } else {
+      outputSize = hiddenSize
+    }
+    guard shape[0] > outputSize else { throw .kernel(layout: layout, actual: kernel.shape) }
+    inputSize = shape[0] - outputSize
     guard bias.shape.dimensions == [columns] else {
       throw .shape(tensor: "bias", expected: "[\(columns)]", actual: bias.shape)
     }
@@ -55,12 +69,20 @@ struct CellSizes: Hashable, Sendable {
     return (shape[0], shape[1])
   }
 
-  /// Checks that a tensor of the state is `[B, H]`.
+  /// Checks that a tensor of the state is `[B, H]`, or of another width that is given.
   func check<Scalar>(
-    state: Tensor<Scalar>, named name: String, batch: Int
+    state: Tensor<Scalar>, named name: String, batch: Int, width: Int? = nil
   ) throws(CellError) {
-    guard state.shape.dimensions == [batch, hiddenSize] else {
-      throw .shape(tensor: name, expected: "[\(batch), \(hiddenSize)]", actual: state.shape)
+    let width = width ?? hiddenSize
+    guard state.shape.dimensions == [batch, width] else {
+      throw .shape(tensor: name, expected: "[\(batch), \(width)]", actual: state.shape)
+    }
+  }
+
+  /// Checks that a vector has an element for each unit.
+  func check<Scalar>(vector: Tensor<Scalar>, named name: String) throws(CellError) {
+    guard vector.shape.dimensions == [hiddenSize] else {
+      throw .shape(tensor: name, expected: "[\(hiddenSize)]", actual: vector.shape)
     }
   }
 }

@@ -37,9 +37,10 @@ extension Signature {
   public static let denseSoftmax = output("dense_softmax")
 
   /// Every cell that there is.
-  public static let all: [Signature] = [
-    .lstm, .rnn, .lstmTwoBiases, .rnnTwoBiases, .dense, .denseSoftmax,
-  ]
+  public static let all: [Signature] =
+    [
+      .lstm, .rnn, .lstmTwoBiases, .rnnTwoBiases, .dense, .denseSoftmax,
+    ] + extendedLSTMs
 
   private func withRecurrentBias(_ cell: String, _ extents: [Extent]) -> Signature {
     Signature(

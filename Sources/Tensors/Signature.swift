@@ -1,7 +1,7 @@
 /// The names and symbolic shapes of a cell's tensors: what Swift, Python and files agree on.
 ///
-/// T is the number of time steps, B of batch rows, I of inputs, H of hidden units. Inputs are
-/// time-major.
+/// T is the number of time steps, B of batch rows, I of inputs, H of hidden units, P of projected
+/// outputs. Inputs are time-major.
 public struct Signature: Hashable, Sendable {
   /// The cell's name on the command line, in files and in the Reference.
   public let cell: String
@@ -9,14 +9,21 @@ public struct Signature: Hashable, Sendable {
   /// The weights, such as `kernel [I+H, 4H]` and `bias [4H]`.
   public let parameters: [TensorSpecification]
 
-  /// The state tensors, each [B, H], in the order in which a step computes them.
+  /// The state tensors, in the order in which a step computes them; each [B, H], or [B, P] where
+  /// `widths` says so.
   public let states: [String]
+
+  /// The width of each state that has not the width H.
+  public let widths: [String: SizeSymbol]
 
   /// The gates, in the order of their column blocks in the kernel; each [T, B, H] in a trace.
   public let gates: [Gate]
 
   /// Run-time constants that no weight holds, with their defaults.
   public let options: [String: Double]
+
+  /// Whether a trace may hold `z`, all pre-activations of one sum.
+  public let hasPreactivations: Bool
 
   /// A block of H columns of the pre-activations and the function that is applied to it.
   public struct Gate: Hashable, Sendable {
@@ -31,29 +38,45 @@ public struct Signature: Hashable, Sendable {
 
   public init(
     cell: String, parameters: [TensorSpecification], states: [String], gates: [Gate],
-    options: [String: Double]
+    options: [String: Double], widths: [String: SizeSymbol] = [:], hasPreactivations: Bool = true
   ) {
     self.cell = cell
     self.parameters = parameters
     self.states = states
     self.gates = gates
     self.options = options
+    self.widths = widths
+    self.hasPreactivations = hasPreactivations
   }
 }
 
 extension Signature {
+  /// The width of a state.
+  public func width(of state: String) -> SizeSymbol { widths[state] ?? .H }
+
+  /// The sizes that its cases have.
+  public var symbols: [SizeSymbol] {
+    let used = caseTensors.flatMap(\.extents).reduce(into: Set<SizeSymbol>()) {
+      $0.formUnion($1.symbols)
+    }
+    return SizeSymbol.allCases.filter { $0 != .P || used.contains($0) }
+  }
+
   /// The tensors of a case: `inputs [T, B, I]`, the parameters, and `initial_…` for each state.
   public var caseTensors: [TensorSpecification] {
     [TensorSpecification("inputs", [Extent(.T), Extent(.B), Extent(.I)])] + parameters
-      + states.map { TensorSpecification("initial_" + $0, [Extent(.B), Extent(.H)]) }
+      + states.map {
+        TensorSpecification("initial_" + $0, [Extent(.B), Extent(width(of: $0))])
+      }
   }
 
   /// The tensors that a trace may hold: every state, then the activations if they are exposed:
-  /// every gate, and `z`, all pre-activations, forget bias included.
+  /// every gate, and, where there is one, `z`, all pre-activations, forget bias included.
   public var traceTensors: [TensorSpecification] {
     let perStep = [Extent(.T), Extent(.B)]
-    return states.map { TensorSpecification($0, perStep + [Extent(.H)]) }
+    let z = TensorSpecification("z", perStep + [Extent(max(gates.count, 1), .H)])
+    return states.map { TensorSpecification($0, perStep + [Extent(width(of: $0))]) }
       + gates.map { TensorSpecification($0.name, perStep + [Extent(.H)]) }
-      + [TensorSpecification("z", perStep + [Extent(max(gates.count, 1), .H)])]
+      + (hasPreactivations ? [z] : [])
   }
 }

@@ -1,4 +1,5 @@
-/// The sizes of a case: T time steps, B batch rows, I inputs and H hidden units.
+/// The sizes of a case: T time steps, B batch rows, I inputs, H hidden units and, where the cell
+/// projects h, P projected outputs.
 public struct Sizes: Hashable, Sendable, CustomStringConvertible {
   /// T, the number of time steps; 0 is an empty sequence.
   public let steps: Int
@@ -8,12 +9,17 @@ public struct Sizes: Hashable, Sendable, CustomStringConvertible {
   public let inputSize: Int
   /// H, the number of hidden units.
   public let hiddenSize: Int
+  /// P, the number of projected outputs; nil for a cell without a projection.
+  public let projectionSize: Int?
 
-  public init(steps: Int, batch: Int, inputSize: Int, hiddenSize: Int) {
+  public init(
+    steps: Int, batch: Int, inputSize: Int, hiddenSize: Int, projectionSize: Int? = nil
+  ) {
     self.steps = steps
     self.batch = batch
     self.inputSize = inputSize
     self.hiddenSize = hiddenSize
+    self.projectionSize = projectionSize
   }
 
   public subscript(symbol: SizeSymbol) -> Int {
@@ -22,13 +28,17 @@ public struct Sizes: Hashable, Sendable, CustomStringConvertible {
     case .B: batch
     case .I: inputSize
     case .H: hiddenSize
+    case .P: projectionSize ?? hiddenSize
     }
   }
 
-  public var description: String { "T=\(steps) B=\(batch) I=\(inputSize) H=\(hiddenSize)" }
+  public var description: String {
+    "T=\(steps) B=\(batch) I=\(inputSize) H=\(hiddenSize)"
+      + (projectionSize.map { " P=\($0)" } ?? "")
+  }
 }
 
 /// A size under the letter that shapes are written with.
 public enum SizeSymbol: String, Hashable, Sendable, CaseIterable {
-  case T, B, I, H
+  case T, B, I, H, P
 }

@@ -32,6 +32,14 @@ struct NativeCellTests {
     #expect(double.grade == .A)
   }
 
+  @Test(arguments: Signature.extendedLSTMs)
+  func theExtendedCellsAgreeInBothPrecisions(signature: Signature) async throws {
+    let single = try await expectLockstep(NativeSubject<Float>(), is: signature, cases: 200)
+    let double = try await expectLockstep(NativeSubject<Double>(), is: signature, cases: 100)
+    #expect(single.grade == .A)
+    #expect(double.grade == .A)
+  }
+
   /// The source's tanh is accurate only against 1; the Reference must see the difference.
   @Test func theSourcesTanhAgreesWithGradeB() async throws {
     let summary = try await expectLockstep(

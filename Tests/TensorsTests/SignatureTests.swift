@@ -24,7 +24,24 @@ import Testing
   }
 
   @Test func `Every size has its letter`() {
-    #expect(SizeSymbol.allCases.map { Self.sizes[$0] } == [2, 3, 5, 7])
+    #expect(SizeSymbol.allCases.map { Self.sizes[$0] } == [2, 3, 5, 7, 7])
     #expect(Self.sizes.description == "T=2 B=3 I=5 H=7")
+    let projected = Sizes(
+      steps: 2, batch: 3, inputSize: 5, hiddenSize: 7, projectionSize: 4)
+    #expect(projected[.P] == 4)
+    #expect(projected.description == "T=2 B=3 I=5 H=7 P=4")
+  }
+
+  @Test func `A projected h has a width of its own`() {
+    let cell = Signature.extendedLSTM(isCoupled: true, hasPeepholes: true, hasProjection: true)
+    #expect(cell.cell == "lstm_coupled_peephole_projected")
+    #expect(
+      cell.caseTensors.map(\.description) == [
+        "inputs [T, B, I]", "kernel [I+P, 3H]", "bias [3H]", "peephole_f [H]", "peephole_o [H]",
+        "projection [H, P]", "initial_c [B, H]", "initial_h [B, P]",
+      ])
+    #expect(cell.traceTensors.map(\.name) == ["c", "h", "j", "f", "o"])
+    #expect(cell.symbols == SizeSymbol.allCases)
+    #expect(!Signature.lstm.symbols.contains(.P))
   }
 }

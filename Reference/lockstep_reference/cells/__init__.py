@@ -4,11 +4,20 @@ from .basic_lstm import BASIC_LSTM, LSTM_TWO_BIASES
 from .basic_rnn import BASIC_RNN, RNN_TWO_BIASES
 from .cell import Cell, Gate
 from .dense import DENSE, DENSE_SOFTMAX
+from .extended_lstm import EXTENDED_LSTMS
 
 #: name → Cell
 CELLS = {
     cell.name: cell
-    for cell in (BASIC_LSTM, BASIC_RNN, LSTM_TWO_BIASES, RNN_TWO_BIASES, DENSE, DENSE_SOFTMAX)
+    for cell in (
+        BASIC_LSTM,
+        BASIC_RNN,
+        LSTM_TWO_BIASES,
+        RNN_TWO_BIASES,
+        *EXTENDED_LSTMS,
+        DENSE,
+        DENSE_SOFTMAX,
+    )
 }
 
 __all__ = ["CELLS", "Cell", "Gate"]

@@ -27,9 +27,10 @@ def judge_block(
 
     Args:
         cell: the Cell.
-        tensors: ``inputs`` [S, T, B, I], the parameters [S, …], ``initial_…`` [S, B, H].
+        tensors: ``inputs`` [S, T, B, I], the parameters [S, …], ``initial_…`` [S, B, H], or P for H
+            where the cell says so.
         options: name → [S].
-        trace: states [S, T, B, H]; exposed gates [S, T, B, H] and z [S, T, B, G·H].
+        trace: states [S, T, B, H or P]; exposed gates [S, T, B, H] and z [S, T, B, G·H].
         final: names of the states of which only the value after the last step is given.
         precision: the subject's contract.
         stepwise: step through time although every state is anchored (to measure what the batch
@@ -45,10 +46,10 @@ def judge_block(
         ValueError: if the trace holds no state.
     """
     cases, steps, batch, _ = tensors["inputs"].shape
-    units = tensors["initial_" + cell.states[0]].shape[-1]
     rows = steps * batch
     flat = {name: a.reshape(cases, rows, a.shape[-1]) for name, a in trace.items()}
-    checks = BlockChecks(cell, precision, flat, final, cases, rows, batch, units, out)
+    sizes = {**cell.sizes(tensors), "S": cases, "T": steps, "B": batch}
+    checks = BlockChecks(cell, precision, flat, final, sizes, out)
     block = _Block(cell, tensors, options, flat, precision, checks, inputs)
     carried = any(state not in trace for state in cell.states)
     stacked = max(1, _CACHED // max(1, rows * block.width, block.weights))

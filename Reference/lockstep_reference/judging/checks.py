@@ -31,15 +31,18 @@ class BlockChecks:
         cell: the Cell; precision: the subject's contract.
         trace: name → [S, T·B, units], the subject's tensors.
         final: states of which only the value after the last step is given.
-        cases: S; rows: T·B; batch: B; units: H.
+        sizes: the numbers S, T, B, I, H and, where the cell has it, P.
         out: see ``judge_block``.
     """
 
-    def __init__(self, cell, precision, trace, final, cases, rows, batch, units, out=None):
+    def __init__(self, cell, precision, trace, final, sizes, out=None):
+        cases, batch, units = sizes["S"], sizes["B"], sizes["H"]
+        rows = sizes["T"] * batch
         self.cell, self.precision, self.trace = cell, precision, trace
         self.arrays = []
         for index, layout in enumerate(check_layout(cell, tuple(trace), final)):
-            width = trace[layout.tensor].shape[-1] if layout.tensor in trace else units
+            traced = trace.get(layout.tensor)
+            width = cell.shape(layout.tensor, sizes)[0] if traced is None else traced.shape[-1]
             length = batch if layout.final else rows
             given = out[index] if out else {}
             self.arrays.append(CheckArrays(layout, cases, length, width, given))

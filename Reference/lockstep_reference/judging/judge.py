@@ -187,28 +187,27 @@ def _checked(cell, case, trace, final):
                 raise ValueError(f"the {what}'s {name} must be floating-point numbers")
     if np.ndim(case["inputs"]) != 3:
         raise ValueError("inputs must be time-major, [T, B, I]")
-    steps, batch, width = np.shape(case["inputs"])
-    first = "initial_" + cell.states[0]
-    if np.ndim(case[first]) != 2:
-        raise ValueError(f"the case's {first} must be [B, H]")
-    units = np.shape(case[first])[-1]
-    sizes = {"I": width, "I+H": width + units, "H": units, "4H": 4 * units}
-    expected = {
-        name: tuple(sizes[part] for part in shape) for name, shape in cell.parameters.items()
-    }
-    expected.update({"initial_" + state: (batch, units) for state in cell.states})
+    steps, batch, _ = np.shape(case["inputs"])
+    for state in cell.states:
+        if np.ndim(case["initial_" + state]) != 2:
+            raise ValueError(f"the case's initial_{state} must be [B, H]")
+    sizes = cell.sizes(case)
+    expected = {name: cell.shape(name, sizes) for name in cell.parameters}
+    widths = {name: cell.shape(name, sizes)[0] for name in cell.states}
+    expected.update({"initial_" + name: (batch, width) for name, width in widths.items()})
     for name, shape in expected.items():
         _same_shape(f"the case's {name}", np.shape(case[name]), shape)
-    widths = {name: units for name in (*cell.states, *(gate.name for gate in cell.gates))}
-    widths["z"] = units * len(cell.blocks)
+    traced = {**widths, **{gate.name: sizes["H"] for gate in cell.gates}}
+    if cell.has_pre_activations:
+        traced["z"] = sizes["H"] * len(cell.blocks)
     for name, array in trace.items():
-        if name not in widths:
+        if name not in traced:
             raise ValueError(f"a trace of {cell.name} has no tensor {name}")
-        _same_shape(f"the trace's {name}", np.shape(array), (steps, batch, widths[name]))
+        _same_shape(f"the trace's {name}", np.shape(array), (steps, batch, traced[name]))
     for name, array in final.items():
         if name not in cell.states:
             raise ValueError(f"the cell {cell.name} has no state {name}")
-        _same_shape(f"the final {name}", np.shape(array), (batch, units))
+        _same_shape(f"the final {name}", np.shape(array), (batch, widths[name]))
     return steps, batch
 
 

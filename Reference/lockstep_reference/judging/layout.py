@@ -28,12 +28,14 @@ def check_layout(cell, names, final=()):
         final: states of which only the value after the last step is given.
 
     Raises:
-        ValueError: if no state is among the names.
+        ValueError: if no state is among the names, or z is and the cell has none.
     """
     anchored = [state for state in cell.states if state in names]
     if not anchored:
         raise ValueError(f"a trace of {cell.name} holds at least one of {', '.join(cell.states)}")
     checks = []
+    if "z" in names and not cell.has_pre_activations:
+        raise ValueError(f"a trace of {cell.name} has no tensor z")
     if "z" in names:
         checks.append(CheckLayout("z"))
     for gate in cell.gates:

@@ -75,6 +75,19 @@ def apply(function, x, precision):
     return Bounded(value, carried, _chained(x.slopes, slope))
 
 
+def one_minus_sigmoid(x, precision):
+    """1 − σ(x) as a pair, also computed as σ(−x): e₁ + u·(1 − σ + e₁) with
+    e₁ = min(L·e, 1) + κ·σ(|x| + e) + η; under the absolute contract 1 for σ(|x| + e)."""
+    value, slope = _sigmoid(-x.value)
+    if x.error is None:
+        x = Bounded(x.value, np.zeros(x.shape), x.slopes)
+    error, _ = _spread(SIGMOID, x, value, slope)
+    peak = _sigmoid(np.abs(x.value) + x.error)[0] if precision.relative else 1.0
+    error += precision.kappa * peak + precision.smallest
+    error += precision.u * (value + error)
+    return Bounded(value, error, _chained(x.slopes, -slope))
+
+
 def _spread(function, x, value, slope):
     """(min(L·e, range), max|f| on [x − e, x + e]) of an argument with error e."""
     peak = np.abs(value)

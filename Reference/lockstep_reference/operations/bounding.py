@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..bounded import Bounded
-from . import activations, nonfinite, softmax
+from . import activations, clipping, nonfinite, softmax
 from .plain import block_term
 from .sums import bounded_sum
 
@@ -57,6 +57,10 @@ class BoundingOperations:
         """A term of a sum that is ``value`` on one of ``blocks`` blocks of columns, else 0."""
         return Bounded(block_term(value, block, blocks, width, np.float64))
 
+    def block(self, weights, position, count):
+        """One of ``count`` blocks of columns of a weight."""
+        return weights.block(position, count)
+
     def split(self, z, names):
         """The blocks of columns of z. From here on slopes with respect to each are followed."""
         width = z.value.shape[-1] // len(names)
@@ -99,9 +103,19 @@ class BoundingOperations:
         """σ(x): min(L·e, 1) + κ·max σ on [x − e, x + e] + η, L = σ′ at the point nearest 0."""
         return self._activate(activations.SIGMOID, x)
 
+    def one_minus_sigmoid(self, x):
+        """1 − σ(x), also as σ(−x): e₁ + u·(1 − σ + e₁), e₁ = min(L·e, 1) + κ·σ(|x| + e) + η."""
+        result = activations.one_minus_sigmoid(x, self.precision)
+        return result if self.finite else nonfinite.activated(x, result)
+
     def tanh(self, x):
         """tanh(x): min(L·e, 2) + κ·max |tanh| on [x − e, x + e] + η, L = tanh′ nearest 0."""
         return self._activate(activations.TANH, x)
+
+    def clip(self, x, limit):
+        """x within ±limit [..., 1], which the subject's format holds; a limit of 0 is none:
+        max(f(x + e) − f(x), f(x) − f(x − e))."""
+        return clipping.apply(x, limit)
 
     def softmax(self, x):
         """softmax(x) along the last axis; slopes are not followed, see ``softmax.apply``."""

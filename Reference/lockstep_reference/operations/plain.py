@@ -35,6 +35,11 @@ class PlainOperations:
         """The blocks of columns of z, one for each name."""
         return np.split(z, len(names), axis=-1)
 
+    def block(self, weights, position, count):
+        """One of ``count`` blocks of columns of a weight."""
+        width = weights.shape[-1] // count
+        return weights[..., position * width : (position + 1) * width]
+
     def add(self, a, b):
         """a + b."""
         return a + b
@@ -48,9 +53,18 @@ class PlainOperations:
         decay = np.exp(-np.abs(x))
         return np.where(x >= 0, 1, decay) / (1 + decay)
 
+    def one_minus_sigmoid(self, x):
+        """1 − σ(x)."""
+        return 1 - self.sigmoid(x)
+
     def tanh(self, x):
         """tanh(x)."""
         return np.tanh(x)
+
+    def clip(self, x, limit):
+        """x within ±limit [..., 1]; NaN stays, and a limit of 0 is none."""
+        limit = np.where(limit > 0, limit, np.inf).astype(self.dtype)
+        return np.clip(x, -limit, limit)
 
     def softmax(self, x):
         """softmax(x) = exp(x − max x) / Σ exp(x − max x) along the last axis."""

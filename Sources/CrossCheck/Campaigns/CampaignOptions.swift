@@ -15,6 +15,8 @@ public struct CampaignOptions: Hashable, Sendable {
   public var batch: ClosedRange<Int>?
   public var inputSize: ClosedRange<Int>?
   public var hiddenSize: ClosedRange<Int>?
+  /// Of no effect for a cell without a projection.
+  public var projectionSize: ClosedRange<Int>?
 
   /// The profiles in turn, one for each block of cases.
   public var profiles: [Profile]
@@ -23,7 +25,7 @@ public struct CampaignOptions: Hashable, Sendable {
     signature: Signature = .lstm, seed: UInt64 = defaultSeed, cases: Int = 2000,
     steps: ClosedRange<Int>? = nil, batch: ClosedRange<Int>? = nil,
     inputSize: ClosedRange<Int>? = nil, hiddenSize: ClosedRange<Int>? = nil,
-    profiles: [Profile] = Profile.allCases
+    projectionSize: ClosedRange<Int>? = nil, profiles: [Profile] = Profile.allCases
   ) {
     self.signature = signature
     self.seed = seed
@@ -32,12 +34,13 @@ public struct CampaignOptions: Hashable, Sendable {
     self.batch = batch
     self.inputSize = inputSize
     self.hiddenSize = hiddenSize
+    self.projectionSize = projectionSize
     self.profiles = profiles
   }
 
   /// Whether nothing narrows the cases; only then the source example is the first of them.
   public var isDefault: Bool {
     steps == nil && batch == nil && inputSize == nil && hiddenSize == nil
-      && profiles == Profile.allCases
+      && projectionSize == nil && profiles == Profile.allCases
   }
 }

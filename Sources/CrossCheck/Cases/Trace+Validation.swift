@@ -25,7 +25,7 @@ extension Trace {
       guard signature.states.contains(name) else {
         throw .unknownFinalState(name, cell: signature.cell)
       }
-      let expected = [sizes.batch, sizes.hiddenSize]
+      let expected = [sizes.batch, sizes[signature.width(of: name)]]
       guard tensor.shape.dimensions == expected else {
         throw .finalShape(name, expected: expected, actual: tensor.shape.dimensions)
       }

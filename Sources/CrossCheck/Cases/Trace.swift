@@ -2,9 +2,9 @@ public import Tensors
 
 /// What a subject returns: its state after every step.
 ///
-/// A trace holds at least one of the signature's states, each [T, B, H]; a state that it lacks is
-/// carried by the reference. It may expose the gates, [T, B, H] each after the activation, and `z`,
-/// [T, B, G·H], the pre-activations with every bias, the forget bias too.
+/// A trace holds at least one of the signature's states, each [T, B, H] (a projected h [T, B, P]); a
+/// state that it lacks is carried by the reference. It may expose the gates, [T, B, H] each after
+/// the activation, and `z`, [T, B, G·H], the pre-activations with every bias, the forget bias too.
 public struct Trace<Scalar: TensorScalar>: Sendable {
   /// The states after every step, and the activations if exposed; `Signature.traceTensors`.
   public let tensors: NamedTensors<Scalar>

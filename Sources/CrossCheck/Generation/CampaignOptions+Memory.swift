@@ -27,8 +27,8 @@ extension CampaignOptions {
 extension Sizes {
   /// About the bytes that judging one case of these sizes needs, nil beyond any memory.
   ///
-  /// 8·(7·P + T·B·(3·(I+H) + 100·H)) for P parameters: the reference works in float64, with several
-  /// arrays for each bound.
+  /// 8·(7·N + T·B·(3·(I+H) + 100·(H+P))) for N parameters: the reference works in float64, with
+  /// several arrays for each bound.
   public func bytesToJudge(_ signature: Signature) -> Int? {
     // Small enough for every extent of a shape; the products are checked.
     guard SizeSymbol.allCases.allSatisfy({ (0...0x7FFF_FFFF).contains(self[$0]) }) else {
@@ -49,7 +49,7 @@ extension Sizes {
     for parameter in signature.parameters {
       guard add([8, 7] + parameter.dimensions(for: self)) else { return nil }
     }
-    let width = 3 * (inputSize + hiddenSize) + 100 * hiddenSize
+    let width = 3 * (inputSize + hiddenSize) + 100 * (hiddenSize + (projectionSize ?? 0))
     return add([8, steps, batch, width]) ? total : nil
   }
 }

@@ -92,11 +92,15 @@ public struct CaseGenerator<Scalar: TensorScalar>: Sendable {
       provenance: .generated(seed: options.seed, index: index, profile: profile))
   }
 
-  /// Mostly 1, sometimes 0 or another number; exact in binary.
+  /// Numbers that are exact in binary: a forget bias mostly 1, a clip often none.
   private func makeOptions(_ index: Int) -> [String: Double] {
-    guard options.signature.options["forget_bias"] != nil else { return [:] }
-    var stream = RandomStream(seed: options.seed, index: index, name: "forget_bias")
-    let choices = [1, 1, 1, 1, 1, 0, 0.5, -1.25]
-    return ["forget_bias": choices[stream.integer(in: 0...(choices.count - 1))]]
+    var values: [String: Double] = [:]
+    for name in options.signature.options.keys {
+      var stream = RandomStream(seed: options.seed, index: index, name: name)
+      let choices: [Double] =
+        name == "forget_bias" ? [1, 1, 1, 1, 1, 0, 0.5, -1.25] : [0, 0, 0, 1, 0.5, 0.125, 3]
+      values[name] = choices[stream.integer(in: 0...(choices.count - 1))]
+    }
+    return values
   }
 }

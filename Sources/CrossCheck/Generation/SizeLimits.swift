@@ -6,6 +6,7 @@ struct SizeLimits: Hashable, Sendable {
   var batch: ClosedRange<Int>?
   var inputSize: ClosedRange<Int>?
   var hiddenSize: ClosedRange<Int>?
+  var projectionSize: ClosedRange<Int>?
 
   subscript(symbol: SizeSymbol) -> ClosedRange<Int>? {
     switch symbol {
@@ -13,6 +14,7 @@ struct SizeLimits: Hashable, Sendable {
     case .B: batch
     case .I: inputSize
     case .H: hiddenSize
+    case .P: projectionSize
     }
   }
 }
@@ -20,7 +22,9 @@ struct SizeLimits: Hashable, Sendable {
 extension CampaignOptions {
   /// The user's ranges.
   var limits: SizeLimits {
-    SizeLimits(steps: steps, batch: batch, inputSize: inputSize, hiddenSize: hiddenSize)
+    SizeLimits(
+      steps: steps, batch: batch, inputSize: inputSize, hiddenSize: hiddenSize,
+      projectionSize: projectionSize)
   }
 }
 

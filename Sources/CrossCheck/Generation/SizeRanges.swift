@@ -6,6 +6,8 @@ struct SizeRanges: Hashable, Sendable {
   let batch: ClosedRange<Int>
   let inputSize: ClosedRange<Int>
   let hiddenSize: ClosedRange<Int>
+  /// Nil for a cell without a projection.
+  let projectionSize: ClosedRange<Int>?
 
   /// The user's ranges, narrowed to what the profile and the corner ask for where they overlap.
   ///
@@ -21,13 +23,14 @@ struct SizeRanges: Hashable, Sendable {
     batch = range(.B, 1...8)
     inputSize = range(.I, 1...64)
     hiddenSize = range(.H, 1...64)
+    projectionSize = options.signature.symbols.contains(.P) ? range(.P, 1...64) : nil
   }
 
   /// The largest sizes that can be drawn.
   var largest: Sizes {
     Sizes(
       steps: steps.upperBound, batch: batch.upperBound, inputSize: inputSize.upperBound,
-      hiddenSize: hiddenSize.upperBound)
+      hiddenSize: hiddenSize.upperBound, projectionSize: projectionSize?.upperBound)
   }
 
   /// Sizes that are pairwise distinct and make no square weights, if some attempts find such.
@@ -39,7 +42,8 @@ struct SizeRanges: Hashable, Sendable {
     for _ in 0..<256 {
       sizes = Sizes(
         steps: stream.integer(in: steps), batch: stream.integer(in: batch),
-        inputSize: stream.integer(in: inputSize), hiddenSize: stream.integer(in: hiddenSize))
+        inputSize: stream.integer(in: inputSize), hiddenSize: stream.integer(in: hiddenSize),
+        projectionSize: projectionSize.map { stream.integer(in: $0) })
       if signature.tellsAxesApart(sizes) { break }
     }
     return sizes
@@ -49,7 +53,7 @@ struct SizeRanges: Hashable, Sendable {
 extension Signature {
   /// Whether no two sizes are equal and no weights are square.
   func tellsAxesApart(_ sizes: Sizes) -> Bool {
-    Set(SizeSymbol.allCases.map { sizes[$0] }).count == SizeSymbol.allCases.count
+    Set(symbols.map { sizes[$0] }).count == symbols.count
       && parameters.allSatisfy { parameter in
         let dimensions = parameter.dimensions(for: sizes)
         return dimensions.count < 2 || Set(dimensions).count == dimensions.count

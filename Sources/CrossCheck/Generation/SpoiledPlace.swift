@@ -43,10 +43,11 @@ struct SpoiledPlace: Hashable, Sendable {
             value: value))
       } else {
         let state = signature.states[stream.integer(in: 0...(signature.states.count - 1))]
-        let unit = stream.integer(in: 0...(sizes.hiddenSize - 1))
+        let width = sizes[signature.width(of: state)]
+        let unit = stream.integer(in: 0...(width - 1))
         places.append(
           SpoiledPlace(
-            tensor: "initial_" + state, position: row * sizes.hiddenSize + unit, value: value))
+            tensor: "initial_" + state, position: row * width + unit, value: value))
       }
     }
     if stream.integer(in: 0...3) == 0, let weights = signature.parameters.first {

@@ -22,11 +22,13 @@ struct TensorMaker<Scalar: TensorScalar> {
       clear(&scalars, name)
     } else if name.hasPrefix("initial_") {
       scalars = draw(count, recipe.hidden, name)
-      shapeRows(&scalars, width: sizes.hiddenSize, name)
+      shapeRows(&scalars, width: dimensions[1], name)
     } else if dimensions.count > 1 {
       scalars = draw(count, recipe.weights, name)
-      scaleInputWeights(&scalars, columns: dimensions[1])
-      if recipe.isPaired { pairWeights(&scalars, columns: dimensions[1], name) }
+      if name == "kernel" {
+        scaleInputWeights(&scalars, columns: dimensions[1])
+        if recipe.isPaired { pairWeights(&scalars, columns: dimensions[1], name) }
+      }
     } else {
       scalars = draw(count, recipe.bias, name)
       mix(&scalars, name)

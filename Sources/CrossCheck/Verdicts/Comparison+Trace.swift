@@ -40,8 +40,9 @@ extension Comparison {
         throw .unchecked("final_" + state)
       }
       tally.add(
-        finalState: state, final.scalars[...], mustEqual: must, units: sizes.hiddenSize,
-        lastStep: lastStep, isRepeated: sizes.steps > 0)
+        finalState: state, final.scalars[...], mustEqual: must,
+        units: sizes[example.signature.width(of: state)], lastStep: lastStep,
+        isRepeated: sizes.steps > 0)
     }
     self.init(tally, judgement, contract)
   }

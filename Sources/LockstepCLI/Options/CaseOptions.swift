@@ -41,6 +41,14 @@ struct CaseOptions: ParsableArguments {
   var hiddenSize: ClosedRange<Int>?
 
   @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Projected outputs, N or A...B, of a cell that has a projection. (default: 1...64)",
+      valueName: "sizes"),
+    transform: positiveRange(_:))
+  var projectionSize: ClosedRange<Int>?
+
+  @Option(
     name: .customLong("profile"),
     help: ArgumentHelp(
       "Families of cases, in turn; one or more with commas between: "
@@ -68,6 +76,9 @@ struct CaseOptions: ParsableArguments {
   @OptionGroup var python: PythonOptions
 
   func validate() throws {
+    guard projectionSize == nil || cell.symbols.contains(.P) else {
+      throw ValidationError("--projection-size: the cell \(cell.cell) has no projection.")
+    }
     let campaign = campaign(seed: 0, cases: 0)
     for sizes in campaign.largestSizes {
       let needed = sizes.bytesToJudge(cell).map(Double.init) ?? .infinity
@@ -88,7 +99,8 @@ extension CaseOptions {
     }
     return CampaignOptions(
       signature: cell, seed: seed, cases: cases, steps: steps, batch: batch, inputSize: inputSize,
-      hiddenSize: hiddenSize, profiles: profiles.isEmpty ? Profile.allCases : profiles)
+      hiddenSize: hiddenSize, projectionSize: projectionSize,
+      profiles: profiles.isEmpty ? Profile.allCases : profiles)
   }
 
   /// These options as they would be typed, without those that have their default.
@@ -98,7 +110,7 @@ extension CaseOptions {
     if dtype != .float32 { arguments += ["--dtype", dtype.rawValue] }
     let ranges = [
       ("--steps", steps), ("--batch", batch), ("--input-size", inputSize),
-      ("--hidden-size", hiddenSize),
+      ("--hidden-size", hiddenSize), ("--projection-size", projectionSize),
     ]
     for case (let name, let range?) in ranges {
       let (lower, upper) = (range.lowerBound, range.upperBound)

@@ -40,15 +40,16 @@ public struct JSONReport: Report {
       ("profiles", .array(options.profiles.map { .string($0.rawValue) })),
       (
         "options",
-        .object([
-          ("cell", .string(options.signature.cell)),
-          ("dtype", JSONValue(record.subject?.dtype)),
-          ("steps", range(options.steps)),
-          ("batch", range(options.batch)),
-          ("input_size", range(options.inputSize)),
-          ("hidden_size", range(options.hiddenSize)),
-          ("activation_roundoffs", .number(context.activationRoundoffs)),
-        ])
+        .object(
+          [
+            ("cell", .string(options.signature.cell)),
+            ("dtype", JSONValue(record.subject?.dtype)),
+            ("steps", range(options.steps)),
+            ("batch", range(options.batch)),
+            ("input_size", range(options.inputSize)),
+            ("hidden_size", range(options.hiddenSize)),
+            ("activation_roundoffs", .number(context.activationRoundoffs)),
+          ] + (options.projectionSize.map { [("projection_size", range($0))] } ?? []))
       ),
       ("generator", .integer(CampaignOptions.generatorVersion)),
     ])
@@ -128,11 +129,12 @@ public struct JSONReport: Report {
       ("ratio", JSONValue(first?.ratio)),
       (
         "sizes",
-        .object([
-          ("steps", .integer(sizes.steps)), ("batch", .integer(sizes.batch)),
-          ("input_size", .integer(sizes.inputSize)),
-          ("hidden_size", .integer(sizes.hiddenSize)),
-        ])
+        .object(
+          [
+            ("steps", .integer(sizes.steps)), ("batch", .integer(sizes.batch)),
+            ("input_size", .integer(sizes.inputSize)),
+            ("hidden_size", .integer(sizes.hiddenSize)),
+          ] + (sizes.projectionSize.map { [("projection_size", .integer($0))] } ?? []))
       ),
       ("explanation", .string(explanation)),
       ("replay", JSONValue(replay)),

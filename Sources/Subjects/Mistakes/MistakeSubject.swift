@@ -38,10 +38,12 @@ public struct MistakeSubject<Scalar: SubjectScalar>: Subject {
       let (signature, sizes) = (first.signature, first.sizes)
       let cases = try CaseArrays<Scalar>(signature, sizes, capacity: block.count, gil)
       cases.fill(with: block)
-      let shape = [sizes.steps, sizes.batch, sizes.hiddenSize]
+      func shape(_ state: String) -> [Int] {
+        [sizes.steps, sizes.batch, sizes[signature.width(of: state)]]
+      }
       let states = try Dictionary(
         uniqueKeysWithValues: signature.states.map { state in
-          (state, try PythonArray<Scalar>(shape: [block.count] + shape, gil))
+          (state, try PythonArray<Scalar>(shape: [block.count] + shape(state), gil))
         })
       let arguments: [any PythonRepresentable] = [
         signature.cell, mistake, cases.tensors, cases.options, states,
@@ -51,7 +53,7 @@ public struct MistakeSubject<Scalar: SubjectScalar>: Subject {
         var tensors = NamedTensors<Scalar>()
         for state in signature.states {
           tensors[state] = try states[state].map { array in
-            try Tensor(shape, array.elements(at: index, of: block.count))
+            try Tensor(shape(state), array.elements(at: index, of: block.count))
           }
         }
         return try Trace(tensors: tensors, finalState: finalState(of: tensors, block[index]))
@@ -63,9 +65,9 @@ public struct MistakeSubject<Scalar: SubjectScalar>: Subject {
   private func finalState(
     of tensors: NamedTensors<Scalar>, _ example: Case<Scalar>
   ) throws -> NamedTensors<Scalar> {
-    let shape = [example.sizes.batch, example.sizes.hiddenSize]
     var final = NamedTensors<Scalar>()
     for (name, tensor) in tensors {
+      let shape = [example.sizes.batch, example.sizes[example.signature.width(of: name)]]
       final[name] =
         example.sizes.steps == 0
         ? example["initial_" + name]

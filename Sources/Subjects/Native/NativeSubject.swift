@@ -31,6 +31,8 @@ public struct NativeSubject<Scalar: SubjectScalar>: Subject {
     case .rnn, .rnnTwoBiases: try rnn(example, exposingActivations)
     case .dense: try dense(example, .none, exposingActivations)
     case .denseSoftmax: try dense(example, .softmax, exposingActivations)
+    case let signature where Signature.extendedLSTMs.contains(signature):
+      try extendedLSTM(example, exposingActivations)
     default: throw UnknownCell(cell: example.signature.cell)
     }
   }
@@ -51,6 +53,23 @@ public struct NativeSubject<Scalar: SubjectScalar>: Subject {
       tensors["j"] = activations.j
       tensors["f"] = activations.f
       tensors["o"] = activations.o
+    }
+    return Trace(tensors: tensors, finalState: ["c": run.finalState.c, "h": run.finalState.h])
+  }
+
+  private func extendedLSTM(
+    _ example: Case<Scalar>, _ exposing: Bool
+  ) throws -> Trace<Scalar> {
+    let cell = try ExtendedLSTMCell(
+      parameters: example.tensors, options: example.options,
+      isCoupled: example.signature.gates.count == 3, activation: activation)
+    let run = try cell.run(
+      example["inputs"],
+      from: LSTMCell.State(c: example["initial_c"], h: example["initial_h"]),
+      exposingActivations: exposing)
+    var tensors: NamedTensors = ["c": run.c, "h": run.h]
+    for (gate, tensor) in zip(example.signature.gates, run.gates ?? []) {
+      tensors[gate.name] = tensor
     }
     return Trace(tensors: tensors, finalState: ["c": run.finalState.c, "h": run.finalState.h])
   }

@@ -10,6 +10,8 @@ struct SignatureTable: Codable, Equatable {
     var states: [String]
     var gates: [[String]]
     var options: [String: Double]
+    var widths: [String: String]
+    var has_pre_activations: Bool
   }
 
   static func ofSwift() -> SignatureTable {
@@ -19,7 +21,9 @@ struct SignatureTable: Codable, Equatable {
         signature.cell,
         Cell(
           parameters: Dictionary(uniqueKeysWithValues: parameters), states: signature.states,
-          gates: signature.gates.map { [$0.name, $0.activation] }, options: signature.options)
+          gates: signature.gates.map { [$0.name, $0.activation] }, options: signature.options,
+          widths: signature.widths.mapValues(\.rawValue),
+          has_pre_activations: signature.hasPreactivations)
       )
     }
     return SignatureTable(cells: Dictionary(uniqueKeysWithValues: cells))

@@ -1,0 +1,49 @@
+"""clip(v ± e) within ±limit."""
+
+import numpy as np
+import pytest
+
+from lockstep_reference import Precision
+from lockstep_reference.bounded import Bounded
+from lockstep_reference.operations import BoundingOperations, PlainOperations
+
+OPS = BoundingOperations(Precision.named("float32"))
+LIMIT = np.full((1, 1), 0.5)
+
+
+def clipped(value, error, limit=LIMIT, slopes=None):
+    pair = Bounded(np.array([[float(value)]]), np.array([[float(error)]]), slopes)
+    return OPS.clip(pair, limit)
+
+
+@pytest.mark.parametrize("value", [-3, -0.75, -0.5, -0.25, 0, 0.4375, 0.5, 0.5625, 8])
+@pytest.mark.parametrize("error", [0, 2.0**-30, 0.125, 0.3125, 4])
+def test_nothing_in_the_interval_leaves_the_bound(value, error):
+    """The rule is attained to its own rounding, and never grows an error."""
+    pair = clipped(value, error)
+    assert pair.value == np.clip(value, -0.5, 0.5)
+    points = np.clip(np.linspace(value - error, value + error, 129), -0.5, 0.5)
+    reach = np.abs(points - pair.value).max()
+    assert reach <= pair.error <= min(reach * (1 + 1e-12) + 1e-12, error)
+
+
+def test_a_limit_of_zero_is_none():
+    pair = clipped(3, 0.25, np.zeros((1, 1)))
+    assert (pair.value, pair.error) == (3, 0.25)
+    both = OPS.clip(Bounded(np.full((2, 1, 1), 3.0), np.zeros((2, 1, 1))), np.array([0.0, 0.5])[:, None, None])
+    assert both.value.ravel().tolist() == [3, 0.5]
+
+
+def test_nan_stays_and_infinity_is_clipped():
+    """A decided NaN stays one; of what is undecided nothing is known afterwards either."""
+    assert np.isnan(clipped(np.nan, 0).value) and clipped(np.nan, 0).error == 0
+    assert (clipped(np.inf, 0).value, clipped(-np.inf, 0).value) == (0.5, -0.5)
+    assert clipped(np.inf, 0).error == 0
+    assert clipped(np.nan, np.inf).error == np.inf
+    plain = PlainOperations("float32").clip(np.array([[np.nan, 2, -2]], np.float32), LIMIT)
+    assert np.isnan(plain[0, 0]) and plain[0, 1:].tolist() == [0.5, -0.5]
+
+
+def test_slopes_end_where_the_clip_does():
+    for value, slope in [(0.25, 2.0), (0.75, 0.0), (-0.5, 0.0)]:
+        assert clipped(value, 1e-6, slopes={"f": np.full((1, 1), 2.0)}).slopes["f"] == slope
