@@ -16,6 +16,12 @@ import Testing
     ("impulse_4x3_T40", "", []),
     ("initial_state_4x3", "", ["--initial-state", "io.npz"]),
     ("long_2x6_T1000", "", []),
+    ("lstmcell_clip0p3_4x3", "", ["--cell-clip", "0.3"]),
+    ("lstmcell_peephole_4x3", "", []),
+    ("lstmcell_peephole_clip0p4_4x3", "", ["--cell-clip", "0.4"]),
+    ("lstmcell_proj_4x6p3", "", []),
+    ("lstmcell_proj_square_3x4p4", "", []),
+    ("lstmcell_projclip0p2_5x6p3", "", ["--projection-clip", "0.2"]),
     ("multi2_square_6_6", "", []),
     ("multi3_13_16_16_8_dense5", "", []),
     ("partitioned_slices_basic_4x2", "", []),
@@ -88,8 +94,6 @@ import Testing
     "Cells out of scope are refused by name",
     arguments: [
       ("bidir_4x3", "bidirectional"), ("gru_4x3", "GRUCell"),
-      ("lstmcell_peephole_4x3", "peepholes"), ("lstmcell_proj_4x6p3", "projection"),
-      ("lstmcell_clip0p3_4x3", "LSTMCell"),
     ])
   func otherCells(folder: String, word: String) throws {
     let result = try Tool.run("check", Fixtures.tensorflow(folder))
@@ -112,6 +116,31 @@ import Testing
       Fixtures.tensorflow("saturating_4x3"), "", ["--expected", "io.npz:h_0", "--batch-major"])
     #expect(result.status == 2)
     #expect(result.errors.contains("give the outputs of all 8 steps"), "\(result.errors)")
+  }
+
+  @Test(
+    "A clip that was forgotten is no rounding, and that none is assumed is said",
+    arguments: [
+      ("lstmcell_clip0p3_4x3", "cell_clip is none"),
+      ("lstmcell_projclip0p2_5x6p3", "proj_clip is none"),
+    ])
+  func forgottenClip(folder: String, assumption: String) throws {
+    let result = try check(
+      Fixtures.tensorflow(folder), "", ["--expected", "io.npz:outputs", "--batch-major"])
+    #expect(result.status == 1)
+    #expect(Self.flowed(result.output).contains(assumption), "\(result.output)")
+  }
+
+  @Test("A clip that nothing would be clipped by is refused")
+  func needlessClip() throws {
+    for (folder, option, reason) in [
+      ("basic_4x2_v2", "--cell-clip", "no layer is an LSTMCell"),
+      ("lstmcell_peephole_4x3", "--projection-clip", "no layer has a projection"),
+    ] {
+      let result = try Tool.run("check", Fixtures.tensorflow(folder), option, "0.5")
+      #expect(result.status == 2)
+      #expect(result.errors.contains(reason), "\(result.errors)")
+    }
   }
 
   @Test("A forgotten forget bias is named")

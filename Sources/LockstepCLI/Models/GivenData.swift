@@ -69,7 +69,7 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
       let array = try SequenceArray(name, for: "--expected", isBatchMajor: isBatchMajor)
       paths += array.paths
       let layer = try Self.layer(
-        of: array, name, hidden: last.hiddenSize, output: plan.output?.size, options.expectedIs,
+        of: array, name, hidden: last.outputSize, output: plan.output?.size, options.expectedIs,
         taken: hidden != nil ? .hidden : output != nil ? .output : nil)
       try array.check(steps: steps, batch: batch, name)
       let recorded = RecordedOutputs<Scalar>(
@@ -161,7 +161,9 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     let states = try plan.layers.enumerated().map { index, layer in
       var states = NamedTensors<Scalar>()
       for state in layer.signature.states {
-        let (shape, name) = ([batch, layer.hiddenSize], "initial_\(state)_\(index)")
+        let isProjected = layer.signature.width(of: state) == .P
+        let shape = [batch, isProjected ? layer.outputSize : layer.hiddenSize]
+        let name = "initial_\(state)_\(index)"
         states[state] =
           state == "c"
           ? try .normal(shape, seed: seed, name: name)

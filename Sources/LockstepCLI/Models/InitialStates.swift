@@ -42,7 +42,8 @@ struct InitialStates {
           + "\((common + own).joined(separator: ", ")). The file holds "
           + "\(listed(file.variables.map(\.name))).")
     }
-    let one = [inputs.batch, layer.hiddenSize]
+    let width = layer.signature.width(of: state) == .P ? layer.outputSize : layer.hiddenSize
+    let one = [inputs.batch, width]
     let tensor: Tensor<Scalar> = try attempt { try file.tensor(variable.name) }
     let isOwn = own.contains(variable.name)
     if variable.shape == one, isOwn || layers.count == 1 { return tensor }
@@ -52,7 +53,7 @@ struct InitialStates {
     }
     let isOther =
       inputs.steps != inputs.batch
-      && Array(variable.shape.suffix(2)) == [inputs.steps, layer.hiddenSize]
+      && Array(variable.shape.suffix(2)) == [inputs.steps, width]
     let other =
       isOther
       ? " It fits the other order of the inputs: \(inputs.isBatchMajor ? "leave out" : "use") "

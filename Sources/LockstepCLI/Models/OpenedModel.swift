@@ -35,7 +35,8 @@ struct OpenedModel {
       parts: plan.layers.enumerated().map { index, layer in
         PartDescription(
           part: "layer \(index)", name: layer.name, cell: layer.signature.cell,
-          inputSize: layer.inputSize, size: layer.hiddenSize, options: layer.options,
+          inputSize: layer.inputSize, size: layer.hiddenSize,
+          projectionSize: layer.projectionSize, options: layer.options,
           parameters: layer.parameterCount.value, formula: layer.parameterCount.description)
       } + (plan.output.map { [describe($0)] } ?? []),
       assumptions: plan.assumptions, notes: plan.notes, problem: plan.problem?.description)

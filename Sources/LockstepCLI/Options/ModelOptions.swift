@@ -18,6 +18,22 @@ struct ModelOptions: ParsableArguments {
   var forgetBias: Double?
 
   @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What TensorFlow's LSTMCell clips its c to, cell_clip; no file says it. (default: none; 3 for "
+        + "LSTMBlockCell)", valueName: "x"),
+    transform: clip(_:))
+  var cellClip: Double?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What LSTMCell clips its projected outputs to, proj_clip; no file says it. (default: none)",
+      valueName: "x"),
+    transform: clip(_:))
+  var projectionClip: Double?
+
+  @Option(
     help: ArgumentHelp(
       "What the output layer does at its end: none or softmax; no file says it. (default: none)",
       valueName: "name"),
@@ -38,7 +54,8 @@ struct ModelOptions: ParsableArguments {
 
   var networkOptions: NetworkOptions {
     NetworkOptions(
-      forgetBias: forgetBias, outputActivation: outputActivation, scopes: scope,
+      forgetBias: forgetBias, cellClip: cellClip, projectionClip: projectionClip,
+      outputActivation: outputActivation, scopes: scope,
       output: outputScope.map { $0 == "none" ? .absent : .scope($0) } ?? .automatic)
   }
 }
@@ -46,6 +63,14 @@ struct ModelOptions: ParsableArguments {
 func finiteNumber(_ text: String) throws -> Double {
   guard let value = Double(text), value.isFinite else {
     throw BadValue("it must be a number such as 1 or -0.5")
+  }
+  return value
+}
+
+/// A clip of 0 is none.
+func clip(_ text: String) throws -> Double {
+  guard let value = Double(text), value.isFinite, value >= 0 else {
+    throw BadValue("a clip is a number such as 3 or 0.5, and 0 is none")
   }
   return value
 }

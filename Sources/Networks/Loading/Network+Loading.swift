@@ -38,6 +38,15 @@ extension Network {
     switch layer.source {
     case .tensorflow(let kernel, let bias):
       return ["kernel": try file.tensor(kernel), "bias": try file.tensor(bias)]
+    case .lstmCell(let kernel, let bias, let peepholes, let projection):
+      var parameters: NamedTensors<Scalar> = [
+        "kernel": try file.tensor(kernel), "bias": try file.tensor(bias),
+      ]
+      for (gate, variable) in peepholes {
+        parameters["peephole_" + gate] = try file.tensor(variable)
+      }
+      if let projection { parameters["projection"] = try file.tensor(projection) }
+      return parameters
     case .pytorch(let input, let recurrent, let biases):
       let gates = GateOrder(of: layer.signature)
       func tensor(_ variable: Variable) throws -> Tensor<Scalar> {

@@ -2,7 +2,7 @@ import ModelFiles
 
 /// Cells that are known by what they hold, whatever their scope is called.
 struct Telltales {
-  private var cells: [String: String] = [:]
+  private var cells: [String: VariableAddress.Cell] = [:]
 
   init(_ variables: [Variable]) {
     for variable in variables {
@@ -11,14 +11,15 @@ struct Telltales {
       guard count >= 2 else { continue }
       switch path.leaf {
       case "recurrent_kernel":
-        cells[path.parent] = "a Keras layer"
+        cells[path.parent] = .other("a Keras layer")
       case "w_i_diag", "w_f_diag", "w_o_diag":
-        cells[path.parent] = "LSTMCell with peepholes"
+        // The scope of another cell that has peepholes says which it is.
+        if !TensorFlowNames.isCell(path.components[count - 2]) { cells[path.parent] = .lstmCell }
       case "opaque_kernel", "opaque_params":
-        cells[path.parent] = "CudnnLSTM or CudnnGRU as one opaque block"
+        cells[path.parent] = .other("CudnnLSTM or CudnnGRU as one opaque block")
       default:
         if count >= 3, path.components[count - 2].lowercased() == "candidate" {
-          cells[path.prefix(count - 2)] = "GRUCell"
+          cells[path.prefix(count - 2)] = .other("GRUCell")
         }
       }
     }
@@ -34,8 +35,9 @@ struct Telltales {
       let scope = path.prefix(count)
       guard let cell = cells[scope] else { continue }
       return VariableAddress(
-        naming: .tensorflow, network: scope, layer: scope, index: 0, cell: .other(cell),
-        part: path.components[count...].joined(separator: path.separator))
+        naming: .tensorflow, network: scope, layer: scope, index: 0, cell: cell,
+        part: TensorFlowNames.part(
+          path.components[count...].joined(separator: path.separator), of: cell))
     }
     return nil
   }

@@ -10,6 +10,19 @@ enum TensorFlowNames {
     "bias": "bias", "biases": "bias", "linear/bias": "bias", "linear/biases": "bias",
   ]
 
+  /// The further parts of an LSTMCell; `w_0`, `b` and `w_p_0` before 1.1.
+  private static let lstmCellParts: [String: String] = [
+    "w_0": "kernel", "b": "bias",
+    "w_i_diag": "peephole_i", "w_f_diag": "peephole_f", "w_o_diag": "peephole_o",
+    "projection/kernel": "projection", "projection/weights": "projection", "w_p_0": "projection",
+  ]
+
+  /// What a name within the scope of a cell stands for; the name itself where that is not known.
+  static func part(_ name: String, of cell: VariableAddress.Cell) -> String {
+    let key = name.lowercased()
+    return parts[key] ?? (cell == .lstmCell ? lstmCellParts[key] : nil) ?? name
+  }
+
   static func address(of name: String) -> VariableAddress? {
     let path = Path(name)
     let scopes = path.components.dropLast()
@@ -20,7 +33,7 @@ enum TensorFlowNames {
       let rest = path.components[layer...].joined(separator: "/")
       return VariableAddress(
         naming: .tensorflow, network: path.prefix(network), layer: path.prefix(layer),
-        index: index, cell: cell, part: parts[rest.lowercased()] ?? rest)
+        index: index, cell: cell, part: part(rest, of: cell))
     }
     if let (place, wrapper) = wrapper(around: scopes) {
       return address(.other(wrapper), network: place + 1, layer: place + 1)
@@ -30,6 +43,7 @@ enum TensorFlowNames {
       switch plain(scopes[place]) {
       case "basiclstmcell": .basicLSTM
       case "basicrnncell": .basicRNN
+      case "lstmcell": .lstmCell
       default: .other(className(of: scopes[place]))
       }
     if let stack = scopes[..<place].lastIndex(where: { plain($0) == "multirnncell" }),
@@ -45,7 +59,7 @@ enum TensorFlowNames {
     scope.withoutNumber.lowercased().filter { $0 != "_" }
   }
 
-  private static func isCell(_ scope: Substring) -> Bool {
+  static func isCell(_ scope: Substring) -> Bool {
     let plain = plain(scope)
     return plain.hasSuffix("cell") && plain != "cell" && plain != "multirnncell"
   }

@@ -26,6 +26,8 @@ struct VariableAddress: Hashable {
 
   enum Cell: Hashable {
     case basicLSTM, basicRNN
+    /// TensorFlow's LSTMCell: peepholes and a projection are variables, clips are not.
+    case lstmCell
     /// LSTM or RNN: the shapes tell.
     case pytorch
     /// A cell that is not supported, under its name.

@@ -10,6 +10,11 @@ public struct LayerPlan: Hashable, Sendable {
   public let inputSize: Int
   /// H, the number of hidden units.
   public let hiddenSize: Int
+  /// P, the number of projected outputs; nil without a projection.
+  public let projectionSize: Int?
+
+  /// The width of what the layer passes on: P, or H without a projection.
+  public var outputSize: Int { projectionSize ?? hiddenSize }
 
   public let source: LayerSource
 
@@ -20,11 +25,13 @@ public struct LayerPlan: Hashable, Sendable {
   public var parameterCount: ParameterCount {
     let biases =
       switch source {
-      case .tensorflow: 1
+      case .tensorflow, .lstmCell: 1
       case .pytorch(_, _, let biases): biases == nil ? 0 : 2
       }
+    var peepholes = 0
+    if case .lstmCell(_, _, let variables, _) = source { peepholes = variables.count }
     return ParameterCount(
       inputSize: inputSize, hiddenSize: hiddenSize, gates: max(signature.gates.count, 1),
-      biases: biases)
+      biases: biases, peepholes: peepholes, projectionSize: projectionSize)
   }
 }

@@ -6,6 +6,12 @@ public struct NetworkOptions: Hashable, Sendable {
   /// TensorFlow and 0 for PyTorch.
   public var forgetBias: Double?
 
+  /// What every LSTMCell clips c to; nil is none, as an assumption.
+  public var cellClip: Double?
+
+  /// What every LSTMCell clips its projected h to; nil is none, as an assumption.
+  public var projectionClip: Double?
+
   /// Nil is no activation, as an assumption.
   public var outputActivation: OutputActivation?
 
@@ -16,10 +22,13 @@ public struct NetworkOptions: Hashable, Sendable {
   public var output: OutputChoice
 
   public init(
-    forgetBias: Double? = nil, outputActivation: OutputActivation? = nil, scopes: [String] = [],
+    forgetBias: Double? = nil, cellClip: Double? = nil, projectionClip: Double? = nil,
+    outputActivation: OutputActivation? = nil, scopes: [String] = [],
     output: OutputChoice = .automatic
   ) {
     self.forgetBias = forgetBias
+    self.cellClip = cellClip
+    self.projectionClip = projectionClip
     self.outputActivation = outputActivation
     self.scopes = scopes
     self.output = output

@@ -3,8 +3,13 @@ public struct ParameterCount: Hashable, Sendable, CustomStringConvertible {
   public let value: Int
   let formula: String
 
-  /// A recurrent layer's: (I + H)·g·H for the weights, and g·H for each bias.
-  init(inputSize: Int, hiddenSize: Int, gates: Int, biases: Int) {
+  /// A recurrent layer's: (I + H)·g·H for the weights, g·H for each bias, H for each peephole; with a
+  /// projection (I + P)·g·H, and H·P more.
+  init(
+    inputSize: Int, hiddenSize: Int, gates: Int, biases: Int, peepholes: Int = 0,
+    projectionSize: Int? = nil
+  ) {
+    let width = projectionSize ?? hiddenSize
     let columns = gates == 1 ? "\(hiddenSize)" : "\(gates)·\(hiddenSize)"
     let bias =
       switch biases {
@@ -12,8 +17,13 @@ public struct ParameterCount: Hashable, Sendable, CustomStringConvertible {
       case 1: " + \(columns)"
       default: " + \(biases)·\(columns)"
       }
-    formula = "(\(inputSize) + \(hiddenSize))·\(columns)\(bias)"
-    value = (inputSize + hiddenSize + biases) * gates * hiddenSize
+    formula =
+      "(\(inputSize) + \(width))·\(columns)\(bias)"
+      + (peepholes > 0 ? " + \(peepholes)·\(hiddenSize)" : "")
+      + (projectionSize.map { " + \(hiddenSize)·\($0)" } ?? "")
+    value =
+      (inputSize + width + biases) * gates * hiddenSize + peepholes * hiddenSize
+      + hiddenSize * (projectionSize ?? 0)
   }
 
   /// An output layer's: H·N, and N for a bias.

@@ -3,20 +3,23 @@ import Tensors
 
 extension CellGroup {
   /// The layers of the stack as far as they can be made out, and what is wrong with the next.
-  func layers(forgetBias: Double?) -> (layers: [LayerPlan], problem: NetworkError?) {
+  func layers(_ options: NetworkOptions) -> (layers: [LayerPlan], problem: NetworkError?) {
     var layers: [LayerPlan] = []
     do throws(NetworkError) {
       for (name, members) in try cells() {
         let layer =
           switch naming {
-          case .tensorflow: try tensorFlowLayer(name, members, forgetBias: forgetBias ?? 1)
-          case .pytorch: try pyTorchLayer(name, members, forgetBias: forgetBias ?? 0)
+          case .tensorflow:
+            members.contains { $0.address.cell == .lstmCell }
+              ? try lstmCellLayer(name, members, options)
+              : try tensorFlowLayer(name, members, forgetBias: options.forgetBias ?? 1)
+          case .pytorch: try pyTorchLayer(name, members, forgetBias: options.forgetBias ?? 0)
           }
-        if let last = layers.last, last.hiddenSize != layer.inputSize {
+        if let last = layers.last, last.outputSize != layer.inputSize {
           throw .shape(
             scope: name,
             reason: "layer \(layers.count) takes I = \(layer.inputSize) inputs, but layer "
-              + "\(layers.count - 1) (\(last.name)) has H = \(last.hiddenSize) units")
+              + "\(layers.count - 1) (\(last.name)) has \(last.outputSize) outputs")
         }
         layers.append(layer)
       }
@@ -32,12 +35,47 @@ extension CellGroup {
     let parts = try CellParts(members, of: name, known: ["kernel", "bias"])
     let (kernel, bias) = (try parts.required("kernel"), try parts.required("bias"))
     let isLSTM = members.contains { $0.address.cell == .basicLSTM }
-    let (inputs, hidden) = try LayerShapes(scope: name, gates: isLSTM ? 4 : 1)
-      .sizes(kernel: kernel, bias: bias)
+    let shapes = LayerShapes(
+      scope: name, cell: isLSTM ? "BasicLSTMCell" : "BasicRNNCell", gates: isLSTM ? 4 : 1)
+    let (inputs, hidden) = try shapes.sizes(kernel: kernel, bias: bias)
     return LayerPlan(
       name: name, signature: isLSTM ? .lstm : .rnn, inputSize: inputs, hiddenSize: hidden,
-      source: .tensorflow(kernel: kernel, bias: bias),
+      projectionSize: nil, source: .tensorflow(kernel: kernel, bias: bias),
       options: isLSTM ? ["forget_bias": forgetBias] : [:])
+  }
+
+  private func lstmCellLayer(
+    _ name: String, _ members: [Member], _ options: NetworkOptions
+  ) throws(NetworkError) -> LayerPlan {
+    let gates = ["i", "f", "o"]
+    let parts = try CellParts(
+      members, of: name, known: ["kernel", "bias", "projection"] + gates.map { "peephole_" + $0 })
+    let (kernel, bias) = (try parts.required("kernel"), try parts.required("bias"))
+    let projection = parts["projection"]
+    let shapes = LayerShapes(scope: name, cell: "LSTMCell", gates: 4)
+    let (inputs, hidden) = try shapes.sizes(kernel: kernel, bias: bias, projection: projection)
+    var peepholes: [String: Variable] = [:]
+    if gates.contains(where: { parts["peephole_" + $0] != nil }) {
+      for gate in gates {
+        let variable = try parts.required("peephole_" + gate)
+        try shapes.check(variable, shape: [hidden])
+        peepholes[gate] = variable
+      }
+    }
+    // Without any of its parts it is the basic cell.
+    let isBasic = peepholes.isEmpty && projection == nil && options.cellClip ?? 0 == 0
+    var values = ["forget_bias": options.forgetBias ?? 1]
+    if !isBasic { values["cell_clip"] = options.cellClip ?? 0 }
+    if projection != nil { values["projection_clip"] = options.projectionClip ?? 0 }
+    return LayerPlan(
+      name: name,
+      signature: isBasic
+        ? .lstm
+        : .extendedLSTM(
+          isCoupled: false, hasPeepholes: !peepholes.isEmpty, hasProjection: projection != nil),
+      inputSize: inputs, hiddenSize: hidden, projectionSize: projection?.shape[1],
+      source: .lstmCell(kernel: kernel, bias: bias, peepholes: peepholes, projection: projection),
+      options: values)
   }
 
   private func pyTorchLayer(
@@ -69,7 +107,7 @@ extension CellGroup {
       }
     return LayerPlan(
       name: name, signature: signature, inputSize: inputs, hiddenSize: hidden,
-      source: .pytorch(input: input, recurrent: recurrent, biases: biases),
+      projectionSize: nil, source: .pytorch(input: input, recurrent: recurrent, biases: biases),
       options: gates == 4 ? ["forget_bias": forgetBias] : [:])
   }
 }

@@ -4,12 +4,18 @@ import ModelFiles
 struct LayerShapes {
   let scope: String
 
+  /// The cell's name, such as `BasicLSTMCell`.
+  let cell: String
+
   /// The blocks of H columns: 4 for an LSTM, 1 for an RNN.
   let gates: Int
 
-  /// I and H of a kernel `[I+H, gH]` and a bias `[gH]`.
-  func sizes(kernel: Variable, bias: Variable) throws(NetworkError) -> (inputs: Int, hidden: Int) {
-    try check([kernel, bias])
+  /// I and H of a kernel `[I+H, gH]` and a bias `[gH]`; with a projection `[H, P]` the kernel is
+  /// `[I+P, gH]`.
+  func sizes(
+    kernel: Variable, bias: Variable, projection: Variable? = nil
+  ) throws(NetworkError) -> (inputs: Int, hidden: Int) {
+    try check([kernel, bias] + (projection.map { [$0] } ?? []))
     guard kernel.shape.count == 2, bias.shape.count == 1 else {
       throw wrong(kernel, bias, "\(rule) have the shapes \(layout)")
     }
@@ -27,6 +33,22 @@ struct LayerShapes {
       throw wrong(kernel, bias, "\(columns) columns are not \(gates)·H for any whole H")
     }
     let hidden = columns / gates
+    if let projection {
+      guard projection.shape.count == 2, projection.shape[0] == hidden else {
+        throw .shape(
+          scope: scope,
+          reason: "\(projection.name) must have the shape [\(hidden), P], not \(projection.shape), "
+            + "beside the bias \(bias.shape)")
+      }
+      let outputs = projection.shape[1]
+      guard rows > outputs else {
+        throw .shape(
+          scope: scope,
+          reason: "the projection makes P = \(outputs), so that the kernel's \(rows) rows leave no "
+            + "input of I + P rows")
+      }
+      return (rows - outputs, hidden)
+    }
     guard rows > hidden else {
       throw wrong(
         kernel, bias,
@@ -46,17 +68,24 @@ struct LayerShapes {
     }
   }
 
-  private var name: String { gates == 4 ? "BasicLSTMCell" : "BasicRNNCell" }
+  func check(_ variable: Variable, shape: [Int]) throws(NetworkError) {
+    guard variable.shape == shape else {
+      throw .shape(
+        scope: scope,
+        reason: "\(variable.name) must have the shape \(shape), not \(variable.shape)")
+    }
+  }
+
   private var factor: String { gates == 1 ? "H" : "\(gates)H" }
   private var layout: String { "[I + H, \(factor)] and [\(factor)]" }
-  private var rule: String { "kernel and bias of a \(name)" }
+  private var rule: String { "kernel and bias of a \(cell)" }
 
   private func wrong(_ kernel: Variable, _ bias: Variable, _ what: String) -> NetworkError {
     let wide = gates == 1 ? "H" : "\(gates)·H"
     let total = (kernel.count + bias.count).withSeparators
     return .shape(
       scope: scope,
-      reason: "kernel \(kernel.shape) and bias \(bias.shape) are no \(name): \(what). It has "
+      reason: "kernel \(kernel.shape) and bias \(bias.shape) are no \(cell): \(what). It has "
         + "(I + H)·\(wide) + \(wide) parameters; these are "
         + "\(kernel.shape.product) + \(bias.shape.product) = \(total)")
   }

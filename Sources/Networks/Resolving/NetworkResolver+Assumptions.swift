@@ -22,6 +22,12 @@ extension NetworkResolver {
         throw .option("A forget bias was given (\(bias)), but no layer is an LSTM")
       }
     }
+    if let clip = options.cellClip, !plan.hasLSTMCell {
+      throw .option("A cell clip was given (\(clip)), but no layer is an LSTMCell")
+    }
+    if let clip = options.projectionClip, plan.layers.allSatisfy({ $0.projectionSize == nil }) {
+      throw .option("A projection clip was given (\(clip)), but no layer has a projection")
+    }
     if let activation = options.outputActivation, plan.output == nil {
       throw .option(
         "An output activation was given (\(activation.rawValue)), but the network has no output "
@@ -39,6 +45,16 @@ extension NetworkResolver {
         naming == .tensorflow
           ? "forget_bias is 1, TensorFlow's default: no checkpoint holds it; --forget-bias changes it."
           : "forget_bias is 0: PyTorch's LSTM adds none; --forget-bias changes it.")
+    }
+    if plan.hasLSTMCell, options.cellClip == nil {
+      plan.assumptions.append(
+        "cell_clip is none, LSTMCell's default: no checkpoint holds it, and LSTMBlockCell, whose "
+          + "variables have the same names, has 3; --cell-clip changes it.")
+    }
+    if plan.layers.contains(where: { $0.projectionSize != nil }), options.projectionClip == nil {
+      plan.assumptions.append(
+        "proj_clip is none, LSTMCell's default: no checkpoint holds it; --projection-clip changes it."
+      )
     }
     if hasRNN {
       plan.assumptions.append(
@@ -58,6 +74,14 @@ extension NetworkResolver {
       plan.assumptions.append(
         "The variables are \(type), and every one is a float32 exactly: the network is computed in "
           + "float32.")
+    }
+  }
+}
+
+extension NetworkPlan {
+  fileprivate var hasLSTMCell: Bool {
+    layers.contains { layer in
+      if case .lstmCell = layer.source { true } else { false }
     }
   }
 }

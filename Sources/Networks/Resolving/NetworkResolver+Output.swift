@@ -8,14 +8,14 @@ extension NetworkResolver {
   ) throws(NetworkError) {
     guard let last = plan.layers.last, options.output != .absent else { return }
     let search = OutputLayerSearch(variables: others, naming: group.naming)
-    let pairs = search.candidates(inputs: last.hiddenSize)
-    let lone = search.loneKernels(inputs: last.hiddenSize)
+    let pairs = search.candidates(inputs: last.outputSize)
+    let lone = search.loneKernels(inputs: last.outputSize)
     var candidates: [OutputCandidate]
     if case .scope(let scope) = options.output {
       candidates = (pairs + lone).filter { $0.name.isWithin(scope) || $0.kernel.name == scope }
       guard !candidates.isEmpty else {
         throw .unknownOutputLayer(
-          scope, inputs: last.hiddenSize, candidates: (pairs + lone).map(\.name))
+          scope, inputs: last.outputSize, candidates: (pairs + lone).map(\.name))
       }
     } else {
       candidates = Self.own(pairs, of: group, rivals: rivals)

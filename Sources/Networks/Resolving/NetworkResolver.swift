@@ -24,7 +24,7 @@ struct NetworkResolver {
         throw .unsupportedCell(cell.name, scope: cell.scope, remedy: cell.remedy)
       }
       plan.naming = chosen.naming
-      let (layers, problem) = chosen.layers(forgetBias: options.forgetBias)
+      let (layers, problem) = chosen.layers(options)
       plan.layers = layers
       if let problem { throw problem }
       let rivals = groups.map(\.network).filter { !chosen.networks.contains($0) }

@@ -8,7 +8,7 @@ struct PyTorchShapes {
 
   /// The number of gates, I and H of weights `[gH, I]` and `[gH, H]`.
   func sizes() throws(NetworkError) -> (gates: Int, inputs: Int, hidden: Int) {
-    try LayerShapes(scope: scope, gates: 4).check([input, recurrent])
+    try LayerShapes(scope: scope, cell: "LSTM", gates: 4).check([input, recurrent])
     guard input.shape.count == 2, recurrent.shape.count == 2 else {
       throw wrong("both are matrices in PyTorch")
     }

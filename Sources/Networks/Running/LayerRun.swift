@@ -9,7 +9,7 @@ public struct LayerRun<Scalar: CellScalar>: Sendable {
   /// The states before the first step, `[B, H]`.
   public let initialStates: NamedTensors<Scalar>
 
-  /// The states after every step, `[T, B, H]`: `c` and `h`, or `h`.
+  /// The states after every step, `[T, B, H]`: `c` and `h`, or `h`; a projected h is `[T, B, P]`.
   ///
   /// From a sequence's end on they stay as they are, bit for bit.
   public let states: NamedTensors<Scalar>

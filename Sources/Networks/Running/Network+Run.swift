@@ -54,13 +54,14 @@ extension Network {
       throw .argument("There are \(layers.count) layers, but initial states for \(states.count)")
     }
     for (layer, states) in zip(layers, states) {
-      let expected = [batch, layer.hiddenSize]
       guard Set(states.names) == Set(layer.signature.states) else {
         throw .argument(
           "The layer \(layer.name) has the states \(layer.signature.states.joined(separator: ", "))"
             + ", not \(states.names.joined(separator: ", "))")
       }
-      for (name, tensor) in states where tensor.shape.dimensions != expected {
+      for (name, tensor) in states {
+        let expected = [batch, layer.width(of: name)]
+        guard tensor.shape.dimensions != expected else { continue }
         throw .argument(
           "The initial \(name) of the layer \(layer.name) must have the shape \(expected), not "
             + "\(tensor.shape)")

@@ -21,12 +21,12 @@ public struct Network<Scalar: CellScalar>: Sendable {
     guard let first = layers.first else { throw .argument("A network has at least one layer") }
     var before = first
     for layer in layers.dropFirst() {
-      guard layer.inputSize == before.hiddenSize else {
+      guard layer.inputSize == before.outputSize else {
         throw Self.misfit(layer.name, layer.inputSize, behind: before)
       }
       before = layer
     }
-    if let output, output.layer.inputSize != before.hiddenSize {
+    if let output, output.layer.inputSize != before.outputSize {
       throw Self.misfit(output.name, output.layer.inputSize, behind: before)
     }
     inputSize = first.inputSize
@@ -39,6 +39,6 @@ public struct Network<Scalar: CellScalar>: Sendable {
   ) -> NetworkError {
     .shape(
       scope: name,
-      reason: "it takes \(inputs) inputs, but \(layer.name) has \(layer.hiddenSize) units")
+      reason: "it takes \(inputs) inputs, but \(layer.name) has \(layer.outputSize) outputs")
   }
 }

@@ -6,7 +6,7 @@ extension RecurrentLayer {
   func zeroStates(batch: Int) throws -> NamedTensors<Scalar> {
     var states: NamedTensors<Scalar> = [:]
     for name in signature.states {
-      states[name] = try Tensor([batch, hiddenSize], repeating: 0)
+      states[name] = try Tensor([batch, width(of: name)], repeating: 0)
     }
     return states
   }
@@ -23,17 +23,18 @@ extension RecurrentLayer {
     }
     // A row does not depend on another, nor a step on a later one: what was computed past the ends
     // is overwritten.
-    let ends = SequenceEnds(lengths: lengths, units: hiddenSize)
     var held: NamedTensors<Scalar> = [:]
     var last: NamedTensors<Scalar> = [:]
     for (name, trace) in states {
+      let ends = SequenceEnds(lengths: lengths, units: width(of: name))
       let end = ends.last(of: trace, from: try state(name, of: initial))
       held[name] = ends.replacing(trace, by: end)
       last[name] = end
     }
     return LayerRun(
       inputs: inputs, initialStates: initial, states: held,
-      outputs: ends.replacing(outputs, by: nil), finalStates: last)
+      outputs: SequenceEnds(lengths: lengths, units: outputSize).replacing(outputs, by: nil),
+      finalStates: last)
   }
 
   /// All steps of all sequences: the traces of the states, of h, and the last states.
@@ -43,6 +44,11 @@ extension RecurrentLayer {
     let h = try state("h", of: initial)
     switch cell {
     case .lstm(let cell):
+      let run = try cell.run(inputs, from: .init(c: state("c", of: initial), h: h))
+      return (
+        ["c": run.c, "h": run.h], run.h, ["c": run.finalState.c, "h": run.finalState.h]
+      )
+    case .extendedLSTM(let cell):
       let run = try cell.run(inputs, from: .init(c: state("c", of: initial), h: h))
       return (
         ["c": run.c, "h": run.h], run.h, ["c": run.finalState.c, "h": run.finalState.h]

@@ -10,7 +10,8 @@ public struct RecurrentLayer<Scalar: CellScalar>: Sendable {
   /// Exactly the tensors of `signature.parameters`, in their names and shapes.
   public let parameters: NamedTensors<Scalar>
 
-  /// The signature's run-time constants, such as `forget_bias`; none is missing.
+  /// The signature's run-time constants, such as `forget_bias`, as the layer's precision holds them;
+  /// none is missing.
   public let options: [String: Double]
 
   let cell: Cell
@@ -19,6 +20,10 @@ public struct RecurrentLayer<Scalar: CellScalar>: Sendable {
   public var inputSize: Int { cell.inputSize }
   /// H, the number of hidden units.
   public var hiddenSize: Int { cell.hiddenSize }
+  /// P, the number of projected outputs; nil without a projection.
+  public var projectionSize: Int? { parameters["projection"]?.shape.dimensions[1] }
+  /// The width of h: P, or H without a projection.
+  public var outputSize: Int { projectionSize ?? hiddenSize }
 
   /// - Parameter options: what differs from the signature's defaults.
   /// - Throws: `NetworkError` if the signature is of no recurrent cell, or a parameter or an option
@@ -38,7 +43,7 @@ public struct RecurrentLayer<Scalar: CellScalar>: Sendable {
     for option in options.keys.sorted() where signature.options[option] == nil {
       throw NetworkError.argument("The cell \(signature.cell) has no option \(option)")
     }
-    let options = signature.options.merging(options) { $1 }
+    let options = signature.options.merging(options) { $1 }.mapValues { Double(Scalar($0)) }
     switch signature {
     case .lstm, .lstmTwoBiases:
       cell = .lstm(
@@ -48,6 +53,10 @@ public struct RecurrentLayer<Scalar: CellScalar>: Sendable {
     case .rnn, .rnnTwoBiases:
       cell = .rnn(
         try RNNCell(kernel: kernel, bias: bias, recurrentBias: parameters["recurrent_bias"]))
+    case let signature where Signature.extendedLSTMs.contains(signature):
+      cell = .extendedLSTM(
+        try ExtendedLSTMCell(
+          parameters: parameters, options: options, isCoupled: signature.gates.count == 3))
     default:
       throw NetworkError.argument("\(signature.cell) is no recurrent cell that can be computed")
     }
@@ -57,14 +66,21 @@ public struct RecurrentLayer<Scalar: CellScalar>: Sendable {
     self.options = options
   }
 
+  /// The width of a state.
+  func width(of state: String) -> Int {
+    signature.width(of: state) == .P ? outputSize : hiddenSize
+  }
+
   /// The native cell that computes it.
   enum Cell: Sendable {
     case lstm(LSTMCell<Scalar>)
+    case extendedLSTM(ExtendedLSTMCell<Scalar>)
     case rnn(RNNCell<Scalar>)
 
     var inputSize: Int {
       switch self {
       case .lstm(let cell): cell.inputSize
+      case .extendedLSTM(let cell): cell.inputSize
       case .rnn(let cell): cell.inputSize
       }
     }
@@ -72,6 +88,7 @@ public struct RecurrentLayer<Scalar: CellScalar>: Sendable {
     var hiddenSize: Int {
       switch self {
       case .lstm(let cell): cell.hiddenSize
+      case .extendedLSTM(let cell): cell.hiddenSize
       case .rnn(let cell): cell.hiddenSize
       }
     }

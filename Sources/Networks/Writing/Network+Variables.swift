@@ -20,7 +20,8 @@ extension Network {
   private func tensorFlowVariables() throws -> WrittenNetwork<Scalar> {
     var tensors: NamedTensors<Scalar> = [:]
     for (index, layer) in layers.enumerated() {
-      let cell = layer.isLSTM ? "basic_lstm_cell" : "basic_rnn_cell"
+      let cell =
+        layer.isExtended ? "lstm_cell" : layer.isLSTM ? "basic_lstm_cell" : "basic_rnn_cell"
       let scope = layers.count == 1 ? "rnn/\(cell)" : "rnn/multi_rnn_cell/cell_\(index)/\(cell)"
       tensors["\(scope)/kernel"] = try layer.parameter("kernel")
       let bias = try layer.parameter("bias")
@@ -29,21 +30,44 @@ extension Network {
           try ExactSum.of(
             bias, $0, "\(layer.name) has two biases, which TensorFlow's one has to hold")
         } ?? bias
+      guard layer.isExtended else { continue }
+      guard layer.signature.gates.count == 4 else {
+        throw NetworkError.notWritable(
+          "\(layer.name) has coupled gates, for which there is no name in TensorFlow")
+      }
+      for gate in ["i", "f", "o"] {
+        tensors["\(scope)/w_\(gate)_diag"] = layer.parameters["peephole_" + gate]
+      }
+      tensors["\(scope)/projection/kernel"] = layer.parameters["projection"]
     }
     if let output {
       tensors["dense/kernel"] = output.kernel
       tensors["dense/bias"] = output.bias
     }
-    let biases = Set(layers.compactMap { $0.options["forget_bias"] })
-    guard biases.count <= 1 else {
-      throw NetworkError.notWritable(
-        "The layers have different forget biases, and whoever reads the variables gives one only")
+    var notes: [String] = []
+    for (option, name) in [
+      ("forget_bias", "forget bias"), ("cell_clip", "cell clip"),
+      ("projection_clip", "projection clip"),
+    ] {
+      let values = Set(layers.compactMap { $0.options[option] })
+      guard values.count <= 1 else {
+        throw NetworkError.notWritable(
+          "The layers have different values of the \(name), and whoever reads the variables gives "
+            + "one only")
+      }
+      if let value = values.first, option == "forget_bias" || value != 0 {
+        notes.append("The \(name) is \(value); no variable holds it.")
+      }
     }
-    return WrittenNetwork(
-      tensors: tensors, notes: biases.map { "The forget bias is \($0); no variable holds it." })
+    return WrittenNetwork(tensors: tensors, notes: notes)
   }
 
   private func pyTorchVariables() throws -> WrittenNetwork<Scalar> {
+    if let layer = layers.first(where: \.isExtended) {
+      throw NetworkError.notWritable(
+        "\(layer.name) is \(layer.signature.cell), and PyTorch has only the LSTM without peepholes, "
+          + "clips and coupled gates")
+    }
     guard Set(layers.map(\.hiddenSize)).count == 1, Set(layers.map(\.isLSTM)).count == 1 else {
       let kinds = layers.map { "\($0.signature.cell) of \($0.hiddenSize) units" }
       throw NetworkError.notWritable(
@@ -82,6 +106,9 @@ extension Network {
 
 extension RecurrentLayer {
   var isLSTM: Bool { options["forget_bias"] != nil }
+
+  /// Whether it is more than the basic cell.
+  var isExtended: Bool { options["cell_clip"] != nil }
 
   /// - Throws: `NetworkError`, though a layer has every parameter of its signature.
   fileprivate func parameter(_ name: String) throws(NetworkError) -> Tensor<Scalar> {

@@ -62,6 +62,8 @@ public struct PartDescription: Sendable {
   public var cell: String
   public var inputSize: Int
   public var size: Int
+  /// The width of what a recurrent layer passes on where that is not `size`.
+  public var projectionSize: Int?
   /// What a checkpoint does not hold, such as `forget_bias`.
   public var options: [String: Double]
   /// How many parameters it has, and how that number comes about.
@@ -70,13 +72,14 @@ public struct PartDescription: Sendable {
 
   public init(
     part: String, name: String, cell: String, inputSize: Int, size: Int,
-    options: [String: Double], parameters: Int, formula: String
+    projectionSize: Int? = nil, options: [String: Double], parameters: Int, formula: String
   ) {
     self.part = part
     self.name = name
     self.cell = cell
     self.inputSize = inputSize
     self.size = size
+    self.projectionSize = projectionSize
     self.options = options
     self.parameters = parameters
     self.formula = formula

@@ -31,6 +31,7 @@ extension ModelListing {
       ("cell", .string(part.cell)),
       ("input_size", .integer(part.inputSize)),
       ("size", .integer(part.size)),
+      ("projection_size", part.projectionSize.map(JSONValue.integer) ?? .null),
       (
         "options",
         .object(part.options.sorted { $0.key < $1.key }.map { ($0.key, .number($0.value)) })

@@ -35,6 +35,7 @@ public enum ModelListing {
         "\(part.name.isEmpty ? "" : part.name.printable + ": ")\(part.cell), "
           + "\(part.inputSize) inputs, \(part.size) "
           + (part.part == "output layer" ? "outputs" : "hidden units")
+          + (part.projectionSize.map { ", \($0) projected outputs" } ?? "")
           + part.options.sorted { $0.key < $1.key }.map { option in
             ", \(option.key) \(NumberText.short(option.value))"
           }.joined(), column: column)

@@ -60,7 +60,8 @@ extension ModelCheck {
     // What is stored in a narrower format than y was computed in is not what y was computed from.
     let hidden = hidden.flatMap { $0.format == output.format ? $0 : nil }
     let last = cases[cases.count - 1].sizes
-    let unknown = try Tensor<Scalar>([last.steps, last.batch, last.hiddenSize], repeating: 0)
+    let width = last.projectionSize ?? last.hiddenSize
+    let unknown = try Tensor<Scalar>([last.steps, last.batch, width], repeating: 0)
     let example = try Self.makeCase(layer, inputs: hidden?.tensor ?? unknown)
     return try result(
       "output layer", output.name, JudgedPair(example, Trace(tensors: ["y": output.tensor])),
@@ -106,7 +107,8 @@ extension ModelCheck {
       let others = try zip(network.layers, cases).map { layer, example in
         guard layer.options["forget_bias"] != nil else { return example }
         return try Case(
-          example.signature, sizes: example.sizes, options: ["forget_bias": bias],
+          example.signature, sizes: example.sizes,
+          options: example.options.merging(["forget_bias": bias]) { $1 },
           tensors: example.tensors, provenance: example.provenance)
       }
       let verdict = try again(others).verdict

@@ -84,7 +84,8 @@ extension ModelCheck {
       layer.signature,
       sizes: Sizes(
         steps: inputs.shape.dimensions[0], batch: inputs.shape.dimensions[1],
-        inputSize: layer.inputSize, hiddenSize: layer.hiddenSize),
+        inputSize: layer.inputSize, hiddenSize: layer.hiddenSize,
+        projectionSize: layer.projectionSize),
       options: options ?? layer.options, tensors: tensors, provenance: .given(name: layer.name))
   }
 

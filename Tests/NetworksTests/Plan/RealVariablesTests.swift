@@ -8,7 +8,7 @@ import Testing
 @Suite struct RealVariablesTests {
   /// What is expected of each case: the sizes I, H, H, …, and the output layer's, or a refusal.
   private enum Expected {
-    case sizes([Int], output: Int? = nil)
+    case sizes([Int], output: Int? = nil, projected: Int? = nil)
     case refusal(String)
   }
 
@@ -27,12 +27,12 @@ import Testing
     "impulse_4x3_T40": .sizes([4, 3]),
     "initial_state_4x3": .sizes([4, 3]),
     "long_2x6_T1000": .sizes([2, 6]),
-    "lstmcell_clip0p3_4x3": .refusal("LSTMCell (or"),
-    "lstmcell_peephole_4x3": .refusal("LSTMCell with peepholes"),
-    "lstmcell_peephole_clip0p4_4x3": .refusal("LSTMCell with peepholes"),
-    "lstmcell_proj_4x6p3": .refusal("LSTMCell with a projection"),
-    "lstmcell_proj_square_3x4p4": .refusal("LSTMCell with a projection"),
-    "lstmcell_projclip0p2_5x6p3": .refusal("LSTMCell with a projection"),
+    "lstmcell_clip0p3_4x3": .sizes([4, 3]),
+    "lstmcell_peephole_4x3": .sizes([4, 3]),
+    "lstmcell_peephole_clip0p4_4x3": .sizes([4, 3]),
+    "lstmcell_proj_4x6p3": .sizes([4, 6], projected: 3),
+    "lstmcell_proj_square_3x4p4": .sizes([3, 4], projected: 4),
+    "lstmcell_projclip0p2_5x6p3": .sizes([5, 6], projected: 3),
     "multi2_square_6_6": .sizes([6, 6, 6]),
     "multi3_13_16_16_8_dense5": .sizes([13, 16, 16, 8], output: 5),
     "partitioned_slices_basic_4x2": .sizes([4, 2]),
@@ -85,7 +85,10 @@ import Testing
   private func check(_ variables: [Variable], _ expected: Expected?, _ naming: Naming) throws {
     let plan = NetworkPlan(variables)
     switch try #require(expected) {
-    case .sizes(let sizes, let output):
+    case .sizes(let sizes, let output, let projected):
+      #expect(plan.layers.last?.projectionSize == projected)
+      #expect(
+        plan.parameterCount == variables.reduce(0) { $0 + (isParameter($1, plan) ? $1.count : 0) })
       #expect(plan.problem == nil)
       #expect(plan.naming == naming)
       #expect(plan.layers.map(\.inputSize) == Array(sizes.dropLast()))
@@ -95,6 +98,10 @@ import Testing
     case .refusal(let reason):
       #expect(plan.problem?.description.contains(reason) == true, "\(plan.problem as Any)")
     }
+  }
+
+  private func isParameter(_ variable: Variable, _ plan: NetworkPlan) -> Bool {
+    plan.usedVariables.contains { $0.name == variable.name }
   }
 
   private static func meta(_ path: String) throws -> [String: Any] {

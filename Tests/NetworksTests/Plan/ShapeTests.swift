@@ -31,7 +31,7 @@ import Testing
     #expect(
       plan.problem?.description
         == "multi_rnn_cell/cell_1/basic_lstm_cell: layer 1 takes I = 6 inputs, but layer 0 "
-        + "(multi_rnn_cell/cell_0/basic_lstm_cell) has H = 5 units.")
+        + "(multi_rnn_cell/cell_0/basic_lstm_cell) has 5 outputs.")
     #expect(plan.layers.count == 1)
   }
 

@@ -5,14 +5,10 @@ import Testing
 
 @Suite struct UnsupportedCellTests {
   @Test(arguments: [
-    ("rnn/lstm_cell/", ["kernel", "bias"], "LSTMCell (or LSTMBlockCell", "cell_clip"),
-    ("RNN/LSTMCell/", ["W_0", "B"], "LSTMCell (or LSTMBlockCell", "cell_clip"),
-    ("rnn/lstm_cell/", ["kernel", "bias", "w_f_diag"], "LSTMCell with peepholes", ""),
-    ("rnn/mine/", ["kernel", "bias", "w_i_diag"], "LSTMCell with peepholes", ""),
-    ("lstm_cell/", ["kernel", "bias", "projection/kernel"], "LSTMCell with a projection", ""),
+    ("rnn/lstm_cell/", ["kernel", "bias", "w_1"], "a variable w_1", "kernel, bias"),
     (
-      "rnn/lstm_cell/", ["kernel", "bias", "w_o_diag", "projection/kernel"],
-      "LSTMCell with peepholes", ""
+      "rnn/coupled_input_forget_gate_lstm_cell/", ["kernel", "bias", "w_f_diag", "w_o_diag"],
+      "CoupledInputForgetGateLSTMCell", "LSTMCell"
     ),
     ("rnn/gru_cell/", ["gates/kernel", "candidate/kernel"], "GRUCell", ""),
     ("RNN/GRUCell/", ["Gates/Linear/Matrix", "Candidate/Linear/Matrix"], "GRUCell", ""),

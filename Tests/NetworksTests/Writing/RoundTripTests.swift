@@ -154,6 +154,6 @@ import Testing
       layer(.lstm, bias: 0.5, forgetBias: 0, inputs: 5, units: 4),
     ])
     let error = #expect(throws: NetworkError.self) { try network.variables(naming: .tensorflow) }
-    #expect(error?.description.contains("different forget biases") == true)
+    #expect(error?.description.contains("different values of the forget bias") == true)
   }
 }
