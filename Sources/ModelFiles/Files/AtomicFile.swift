@@ -60,6 +60,17 @@ public final class AtomicFile {
     guard descriptor >= 0 else { throw failure() }
   }
 
+  /// Standard output, which is written in place.
+  ///
+  /// - Parameter path: what it is called in errors.
+  /// - Throws: `ModelFileError` if there is none.
+  init(standardOutput path: String) throws(ModelFileError) {
+    self.path = path
+    target = path
+    descriptor = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0)
+    guard descriptor >= 0 else { throw failure() }
+  }
+
   deinit { discard() }
 
   /// Leaves what was at the path as it was, and nothing beside it; after `commit` it does nothing.
@@ -110,7 +121,10 @@ public final class AtomicFile {
     }
   }
 
-  private func flush() throws(ModelFileError) {
+  /// Hands over to the system what was written.
+  ///
+  /// - Throws: `ModelFileError`.
+  func flush() throws(ModelFileError) {
     let pending = buffer
     buffer.removeAll(keepingCapacity: true)
     let result = pending.withUnsafeBytes { bytes in
