@@ -58,6 +58,8 @@ public struct Candidate {
       path: path,
       reason: isFolder
         ? "the folder holds no checkpoint" : "its content is of no format that Lockstep knows",
-      remedy: "Lockstep reads TensorFlow checkpoints (V1 and V2), .npz, .npy and .safetensors.")
+      remedy:
+        "Lockstep reads TensorFlow checkpoints (V1 and V2), .npz, .npy, .safetensors and Kaldi's "
+        + "nnet1.")
   }
 }

@@ -6,6 +6,7 @@ public enum ModelFormats {
     NPZFormat.self,
     NPYFormat.self,
     SafetensorsFormat.self,
+    KaldiNnet1.self,
   ]
 
   static let refused: [any RefusedFormat.Type] = [
@@ -15,7 +16,6 @@ public enum ModelFormats {
     TorchLegacy.self,
     KerasArchive.self,
     HDF5.self,
-    KaldiNnet1.self,
     TensorFlowLite.self,
     SavedModel.self,
     MetaGraph.self,
