@@ -3,42 +3,56 @@ import Tensors
 
 @testable import ModelFiles
 
-/// One row of `ModelFormats.readable` under test.
-struct FuzzTarget {
-  private let format: any ModelFormat.Type
+/// One row of `ModelFormats.readable` under test, or a table of Kaldi's.
+enum FuzzTarget {
+  case format(any ModelFormat.Type)
+  case table(KaldiTableTarget)
 
   /// Formats of two files: the input is as `TwoParts` has it.
   private static let withShards: Set<String> = ["TensorFlowV2"]
 
   /// With LOCKSTEP_FUZZ_LOADED set, the first variable that is loaded ends the process: so
   /// `ci/fuzz-readers` knows that the seeds reach that far.
-  private static let stopsWhenLoaded =
+  static let stopsWhenLoaded =
     ProcessInfo.processInfo.environment["LOCKSTEP_FUZZ_LOADED"] != nil
 
-  static var names: [String] { ModelFormats.readable.map { "\($0)" } }
-
-  init(name: String) {
-    guard let format = ModelFormats.readable.first(where: { "\($0)" == name }) else {
-      fatalError("LOCKSTEP_FUZZ_FORMAT is \"\(name)\"; there are: \(Self.names)")
-    }
-    self.format = format
+  static var names: [String] {
+    ModelFormats.readable.map { "\($0)" } + KaldiTableTarget.allCases.map(\.rawValue)
   }
 
-  /// Recognises, opens, lists and loads the input, and writes what was loaded.
+  init(name: String) {
+    if let table = KaldiTableTarget(rawValue: name) {
+      self = .table(table)
+    } else if let format = ModelFormats.readable.first(where: { "\($0)" == name }) {
+      self = .format(format)
+    } else {
+      fatalError("LOCKSTEP_FUZZ_FORMAT is \"\(name)\"; there are: \(Self.names)")
+    }
+  }
+
+  /// Reads the input, and writes what was read.
   ///
   /// A `ModelFileError` is a result; any other error, and a difference, ends the process.
   func test(_ input: [UInt8]) {
     do {
-      let candidate = try Self.withShards.contains("\(format)") ? shards(input) : file(input)
-      for refused in ModelFormats.refused where refused.recognises(candidate) {
-        _ = refused.refusal(of: candidate).description
+      switch self {
+      case .format(let format): try test(input, as: format)
+      case .table(let table): try table.test(input)
       }
-      guard format.recognises(candidate) else { return }
-      try use(format.open(candidate))
     } catch is ModelFileError {
     } catch {
-      fatalError("\(format) threw \(error)")
+      fatalError("\(self) threw \(error)")
     }
+  }
+
+  /// Recognises, opens, lists and loads the input, and writes what was loaded.
+  private func test(_ input: [UInt8], as format: any ModelFormat.Type) throws {
+    let candidate = try Self.withShards.contains("\(format)") ? shards(input) : file(input)
+    for refused in ModelFormats.refused where refused.recognises(candidate) {
+      _ = refused.refusal(of: candidate).description
+    }
+    guard format.recognises(candidate) else { return }
+    try use(format.open(candidate))
   }
 
   private func file(_ input: [UInt8]) throws -> Candidate {
@@ -70,5 +84,6 @@ struct FuzzTarget {
     _ = try (file as? NPZArchive)?.entry(named: "lockstep.json")
     if !loaded.isEmpty, Self.stopsWhenLoaded { fatalError("loaded \(loaded.count) variables") }
     if !loaded.isEmpty { try RoundTrip.check(loaded) }
+    if let network = file as? Nnet1File { try KaldiRoundTrip.check(network) }
   }
 }

@@ -20,6 +20,8 @@ enum Mutation {
     let parts = TwoParts(bytes)
     if parts.hasTable { return CheckpointMutation.twoParts(parts, greatestCount, choice) }
     if bytes.count > 8, bytes[8] == 0x7B { return tensors(bytes, greatestCount, choice) }
+    // Kaldi's text, and scripts with ranges.
+    if bytes.contains(0x5B), !bytes.contains(0) { return mutatedText(bytes, greatestCount, choice) }
     return nil
   }
 

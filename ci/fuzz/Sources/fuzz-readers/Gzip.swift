@@ -1,0 +1,1 @@
+../../../../Tests/ModelFilesTests/Kaldi/Gzip.swift
