@@ -74,6 +74,17 @@ import Testing
     #expect(twice.map(\.bytes) == once.map(\.bytes) + once.map(\.bytes))
   }
 
+  /// Kaldi writes the header of an empty one with four bytes too many.
+  @Test(arguments: [16, 20])
+  func emptyCompressedMatrices(headerLength: Int) throws {
+    let header = [UInt8](repeating: 0, count: headerLength)
+    let bytes =
+      Array("a \0BCM ".utf8) + header + (try Fixture.bytes("kaldi/tables/cm_kTwoByteAuto.ark"))
+    let entries = try KaldiTables.read(bytes)
+    #expect(entries.map(\.key) == ["a", "utt_a", "utt_b"])
+    #expect(entries[0].shape == [0, 0])
+  }
+
   @Test func ranges() throws {
     let bytes = try Fixture.bytes("kaldi/tables/scp_examples.scp")
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
