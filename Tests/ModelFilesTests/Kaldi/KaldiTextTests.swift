@@ -51,11 +51,11 @@ import Testing
 
   /// `]` ends an entry, also without a new line.
   @Test func oneBehindTheOther() throws {
-    let entries = try KaldiTables.parse("a [ 1 ]b [ 2 ]\nc 1 2 -3\nd [\n4 ]")
+    let entries = try KaldiTables.parse("a [ 1 7 ]b [ 2 ]\nc 1 2 -3\nd [\n4;5;6 ]")
     #expect(entries.map(\.key) == ["a", "b", "c", "d"])
     #expect(entries[2].integers == [1, 2, -3])
     #expect(entries[2].decimalHalfUnits == nil)
-    #expect(entries.map(\.matrixShape) == [[1, 1], [1, 1], nil, [1, 1]])
+    #expect(entries.map(\.matrixShape) == [[1, 2], [1, 1], nil, [3, 1]])
   }
 
   @Test func halfUnitsOfTheLastDigit() throws {
