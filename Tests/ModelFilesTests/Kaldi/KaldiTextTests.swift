@@ -131,7 +131,7 @@ import Testing
     ("a [ 1" + String(repeating: "0", count: 4000) + " ]", "is beyond the largest float32"),
     ("a [ 0." + String(repeating: "0", count: 5000) + "1 ]", "is no number"),
     ("a [ 0." + String(repeating: "0", count: 5000), "is no number"),
-    (String(repeating: "k", count: 70_000) + " [ ]", "too long for key"),
+    (String(repeating: "k", count: 5000) + " [ ]", "too long for key"),
   ]
 
   @Test(arguments: refusals.indices)

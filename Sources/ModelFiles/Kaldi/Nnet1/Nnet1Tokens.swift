@@ -68,7 +68,7 @@ struct Nnet1Tokens {
       throw damage("there is no \(what): the file was cut off")
     }
     let bytes = Array(try word(what).utf8)
-    var numbers = KaldiNumbers(.float32)
+    var numbers = KaldiNumbers(.float32, hasUnits: false)
     let result = bytes.withUnsafeBytes { bytes in
       Result { () throws(MalformedHeader) in try numbers.append(bytes, from: 0) }
     }
@@ -95,7 +95,7 @@ struct Nnet1Tokens {
     case (_, true):
       return try stream.binaryTensor()
     case (_, false):
-      let text = try stream.text(.float32)
+      let text = try stream.text(.float32, hasUnits: false)
       let row = text.numbers.count
       let shape =
         text.isMatrix
@@ -111,7 +111,7 @@ struct Nnet1Tokens {
   }
 
   private func textIntegers() throws(ModelFileError) -> KaldiTensor {
-    let text = try stream.text(.float64)
+    let text = try stream.text(.float64, hasUnits: false)
     guard !text.isMatrix, case .float64(let numbers) = text.numbers.values else {
       throw damage("a vector of integers is to be in one line")
     }

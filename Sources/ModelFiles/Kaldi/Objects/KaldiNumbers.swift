@@ -4,13 +4,19 @@ import Tensors
 struct KaldiNumbers {
   private(set) var singles: [Float] = []
   private(set) var doubles: [Double] = []
+
+  /// Half a unit of the last digit of each; empty if they are not wanted.
   private(set) var halfUnits: [Double] = []
 
+  private(set) var count = 0
+
   private let type: DType
+  private let hasUnits: Bool
 
-  init(_ type: DType) { self.type = type }
-
-  var count: Int { halfUnits.count }
+  init(_ type: DType, hasUnits: Bool) {
+    self.type = type
+    self.hasUnits = hasUnits
+  }
 
   var values: KaldiValues {
     switch type {
@@ -38,7 +44,8 @@ struct KaldiNumbers {
       guard value.isFinite else { throw Self.tooLarge(bytes, start..<decimal.end, "float64") }
       doubles.append(value)
     }
-    halfUnits.append(decimal.halfUnit)
+    count += 1
+    if hasUnits { halfUnits.append(decimal.halfUnit) }
     return decimal.end
   }
 
@@ -59,7 +66,8 @@ struct KaldiNumbers {
     case .float32: singles.append(Float(value))
     case .float64: doubles.append(value)
     }
-    halfUnits.append(0)
+    count += 1
+    if hasUnits { halfUnits.append(0) }
     return begin + letters.count
   }
 

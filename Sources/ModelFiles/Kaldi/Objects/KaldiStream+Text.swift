@@ -2,7 +2,7 @@ import Tensors
 
 extension KaldiStream {
   /// The longest token or key that is read.
-  static let longestToken = 1 << 16
+  static let longestToken = 1 << 12
 
   /// Goes on to what is no white space.
   ///
@@ -51,10 +51,11 @@ extension KaldiStream {
 
   /// A matrix or vector as text, from its opening bracket on.
   ///
+  /// - Parameter hasUnits: whether the units of the last digits are wanted.
   /// - Throws: `ModelFileError` if it is none.
-  func text(_ type: DType) throws(ModelFileError) -> KaldiText {
+  func text(_ type: DType, hasUnits: Bool = true) throws(ModelFileError) -> KaldiText {
     try openBracket()
-    var text = KaldiText(type)
+    var text = KaldiText(type, hasUnits: hasUnits)
     var needed = 1
     while true {
       let window = try window(needed)

@@ -19,7 +19,9 @@ struct KaldiText {
   /// The longest text that is taken for one number.
   static let longestNumber = 1 << 12
 
-  init(_ type: DType) { numbers = KaldiNumbers(type) }
+  init(_ type: DType, hasUnits: Bool) {
+    numbers = KaldiNumbers(type, hasUnits: hasUnits)
+  }
 
   /// Takes up bytes until they end, or the closing bracket is met.
   ///

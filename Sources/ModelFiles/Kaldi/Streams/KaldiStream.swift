@@ -120,14 +120,14 @@ final class KaldiStream {
   ///
   /// - Throws: `ModelFileError` if there is no such byte, or the source cannot.
   func seek(to offset: Int) throws(ModelFileError) {
+    guard !isCompressed || offset == position else {
+      throw ModelFileError(
+        path: path, reason: "it is gzipped, and there is no way to byte \(offset) of it",
+        remedy: "Decompress it, or read it as an archive: ark:\(path).")
+    }
     if offset >= base, offset <= base + end {
       start = offset - base
     } else {
-      if isCompressed {
-        throw ModelFileError(
-          path: path, reason: "it is gzipped, and there is no way to byte \(offset) of it",
-          remedy: "Decompress it, or read it as an archive: ark:\(path).")
-      }
       guard source.seek(to: offset) else {
         throw ModelFileError(
           path: path, reason: "it is no regular file, and there is no way to byte \(offset) of it",

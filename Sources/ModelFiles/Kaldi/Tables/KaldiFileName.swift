@@ -58,7 +58,8 @@ enum KaldiFileName: Hashable, Sendable {
     guard !text.utf8.contains(0) else {
       throw ModelFileError(path: text, reason: "it has a zero byte in it, and no file's name has")
     }
-    guard KaldiSpecifierText(text)?.rest.isEmpty ?? true || !"as".contains(text.prefix(1)) else {
+    // As Kaldi does, which looks no further than at the first letter.
+    guard !"as".utf8.contains(first) || KaldiSpecifierText(text) == nil else {
       throw ModelFileError(
         path: text, reason: "it is a specifier of a table where a file is to be named")
     }

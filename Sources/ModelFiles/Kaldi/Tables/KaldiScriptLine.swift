@@ -23,12 +23,11 @@ struct KaldiScriptLine {
       let whole = String(validating: place, as: UTF8.self), !line.contains(0)
     else { throw stream.textDamage("it is no text in UTF-8") }
     guard !place.isEmpty else { throw stream.textDamage("there is no place after the key \(key)") }
-    do {
-      let parts = try KaldiRange.split(whole)
-      stream.endLine(of: text.count)
-      return KaldiScriptLine(key: key, place: parts?.place ?? whole, range: parts?.range)
-    } catch {
+    let parts: (place: String, range: KaldiRange)?
+    do { parts = try KaldiRange.split(whole) } catch {
       throw stream.textDamage("key \(key): \(error.reason)")
     }
+    try stream.endLine(of: text.count)
+    return KaldiScriptLine(key: key, place: parts?.place ?? whole, range: parts?.range)
   }
 }

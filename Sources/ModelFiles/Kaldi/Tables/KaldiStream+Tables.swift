@@ -1,6 +1,9 @@
 import Tensors
 
 extension KaldiStream {
+  /// The longest line of a script that is read.
+  private static let longestLine = 1 << 16
+
   /// A key: what stands before the next white space, which stays.
   ///
   /// - Throws: `ModelFileError` if there is none, or it is no text.
@@ -21,21 +24,23 @@ extension KaldiStream {
     while true {
       let window = try window(count)
       if window.isEmpty { return nil }
-      if let end = window.firstIndex(of: 0x0A), end <= Self.longestToken {
+      if let end = window.firstIndex(of: 0x0A), end <= Self.longestLine {
         return Array(window[..<end])
       }
       if window.count < count { return Array(window) }
-      guard window.count <= Self.longestToken else {
-        throw textDamage("it is longer than \(Self.longestToken) bytes")
+      guard window.count <= Self.longestLine else {
+        throw textDamage("it is longer than \(Self.longestLine) bytes")
       }
       count = window.count + 1
     }
   }
 
   /// Goes on behind a line of so many bytes and its end.
-  func endLine(of count: Int) {
+  ///
+  /// - Throws: `ModelFileError` if it cannot be read.
+  func endLine(of count: Int) throws(ModelFileError) {
     consume(count)
-    if (try? peek()) == 0x0A {
+    if try peek() == 0x0A {
       consume(1)
       line += 1
     }
