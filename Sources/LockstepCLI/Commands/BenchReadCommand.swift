@@ -42,7 +42,10 @@ struct BenchReadCommand: ParsableCommand {
         { for each in variables { _ = try file.tensor(each.name, as: Float.self) } }
       ),
     ]
-    let medians = try attempt { try BenchRounds.medians(of: ways.map(\.run), rounds: rounds) }
+    let medians = try attempt {
+      try InterleavedTimes.medians(
+        of: ways.map { way in { try InterleavedTimes.seconds(way.run) } }, rounds: rounds)
+    }
     var lines = ["\(NumberText.grouped(bytes)) bytes of \(variables.count) variables"]
     for (way, seconds) in zip(ways, medians) {
       let rate = NumberText.rounded(Double(bytes) / seconds / 1e9)

@@ -161,9 +161,7 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     let states = try plan.layers.enumerated().map { index, layer in
       var states = NamedTensors<Scalar>()
       for state in layer.signature.states {
-        let isProjected = layer.signature.width(of: state) == .P
-        let shape = [batch, isProjected ? layer.outputSize : layer.hiddenSize]
-        let name = "initial_\(state)_\(index)"
+        let (shape, name) = ([batch, layer.width(of: state)], "initial_\(state)_\(index)")
         states[state] =
           state == "c"
           ? try .normal(shape, seed: seed, name: name)

@@ -42,7 +42,7 @@ struct InitialStates {
           + "\((common + own).joined(separator: ", ")). The file holds "
           + "\(listed(file.variables.map(\.name))).")
     }
-    let width = layer.signature.width(of: state) == .P ? layer.outputSize : layer.hiddenSize
+    let width = layer.width(of: state)
     let one = [inputs.batch, width]
     let tensor: Tensor<Scalar> = try attempt { try file.tensor(variable.name) }
     let isOwn = own.contains(variable.name)

@@ -16,6 +16,11 @@ public struct LayerPlan: Hashable, Sendable {
   /// The width of what the layer passes on: P, or H without a projection.
   public var outputSize: Int { projectionSize ?? hiddenSize }
 
+  /// The width of a state of the signature.
+  public func width(of state: String) -> Int {
+    signature.width(of: state) == .P ? outputSize : hiddenSize
+  }
+
   public let source: LayerSource
 
   /// The signature's run-time constants, such as `forget_bias`; none is missing.

@@ -28,26 +28,16 @@ public struct JudgeBenchmark<Scalar: SubjectScalar> {
     let batch = ReferenceJudge<Scalar>(reference)
     let stepwise = ReferenceJudge<Scalar>(reference, isStepwise: true)
     let call = try InPlaceCall(reference, pair)
-    var times: [[Double]] = [[], [], [], []]
-    for round in 0...rounds {
-      let measured = [
-        try seconds { _ = try batch.judge([pair], contract: .relative) },
-        try seconds { _ = try stepwise.judge([pair], contract: .relative) },
-        try seconds { try call.fromSwift() },
-        try call.secondsFromPython(),
-      ]
-      // The first round warms up.
-      if round > 0 { for (index, value) in measured.enumerated() { times[index].append(value) } }
-    }
-    let medians = times.map { $0.sorted()[$0.count / 2] }
+    let medians = try InterleavedTimes.medians(
+      of: [
+        { try InterleavedTimes.seconds { _ = try batch.judge([pair], contract: .relative) } },
+        { try InterleavedTimes.seconds { _ = try stepwise.judge([pair], contract: .relative) } },
+        { try InterleavedTimes.seconds { try call.fromSwift() } },
+        { try call.secondsFromPython() },
+      ], rounds: rounds)
     return JudgeTimes(
       sizes: sizes, batch: medians[0], stepwise: medians[1], callFromSwift: medians[2],
       callFromPython: medians[3])
-  }
-
-  private func seconds(_ body: () throws -> Void) rethrows -> Double {
-    let duration = try ContinuousClock().measure(body)
-    return Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
   }
 
   /// The Reference's call on arrays that are filled once.

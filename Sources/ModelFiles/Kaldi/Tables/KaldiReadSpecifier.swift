@@ -13,7 +13,7 @@ public struct KaldiReadSpecifier: Hashable, Sendable, CustomStringConvertible {
   let isPermissive: Bool
   let name: KaldiFileName
 
-  /// Whether a text is meant for one: `ark` or `scp` is a word before its first colon.
+  /// Whether a text is meant for a table, to read or to write: `ark` or `scp` is a word before its first colon.
   public static func isSpecifier(_ text: String) -> Bool { KaldiSpecifierText(text) != nil }
 
   /// - Throws: `ModelFileError` if it is none, has an option that Kaldi does not know, or names a

@@ -15,9 +15,6 @@ public struct KaldiWriteSpecifier: Hashable, Sendable, CustomStringConvertible {
   let isBinary: Bool
   let isFlushed: Bool
 
-  /// Whether a text is meant for one: `ark` or `scp` is a word before its first colon.
-  public static func isSpecifier(_ text: String) -> Bool { KaldiSpecifierText(text) != nil }
-
   /// - Throws: `ModelFileError` if it is none, has an option that Kaldi does not know, names a
   ///   command, or cannot be written.
   public init(_ text: String) throws(ModelFileError) {
