@@ -14,6 +14,9 @@ public struct Network<Scalar: CellScalar>: Sendable {
   /// I of the first layer.
   public let inputSize: Int
 
+  /// The width of what the network passes on: N of the output layer, or of the last layer.
+  public var outputSize: Int { output?.layer.outputSize ?? layers[layers.count - 1].outputSize }
+
   /// - Throws: `NetworkError` if there is no layer, or one does not fit the one before.
   public init(
     layers: [RecurrentLayer<Scalar>], output: OutputLayer<Scalar>? = nil
