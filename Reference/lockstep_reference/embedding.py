@@ -146,6 +146,7 @@ def signatures():
                 "states": list(cell.states),
                 "widths": dict(cell.widths),
                 "has_pre_activations": cell.has_pre_activations,
+                "is_elementwise": cell.elementwise,
                 "gates": [list(gate) for gate in cell.gates],
                 "options": dict(cell.options),
             }
