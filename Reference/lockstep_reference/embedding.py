@@ -4,7 +4,7 @@ import json
 import time
 
 from .cells import CELLS
-from .judging import carry, check_layout, judge_block
+from .judging import carry, check_layout, judge_block, splice
 from .precision import Precision
 
 
@@ -24,7 +24,9 @@ class BlockJudge:
             detectable [S].
         roundoffs_needed: [S], or None where the trace exposes no activations.
         below: the layers of a stack below this one, from its inputs up, of which the trace says
-            nothing: tuples (cell, tensors, options) as above. Then the first has the inputs.
+            nothing: tuples (cell, tensors, options, offsets) as above. Then the first has the inputs.
+        offsets: what frames a row of this layer's inputs is spliced of, or None for its own alone;
+            then there is a layer below that has the frames.
         lengths: [B], how many steps of each sequence there are, or None for all.
     """
 
@@ -41,12 +43,13 @@ class BlockJudge:
         roundoffs_needed,
         below=(),
         lengths=None,
+        offsets=None,
     ):
         self.cell = CELLS[cell]
         self.dtype, self.tensors, self.options, self.trace = dtype, tensors, options, trace
         self.final, self.results, self.bias = tuple(final), results, bias
         self.roundoffs_needed = roundoffs_needed
-        self.below, self.lengths = below, lengths
+        self.below, self.lengths, self.offsets = below, lengths, offsets
 
     def __call__(self, cases, relative, activation_roundoffs, stepwise=False):
         """Judges the first ``cases`` of the block under one contract for activations."""
@@ -55,7 +58,9 @@ class BlockJudge:
             self.dtype, relative=relative, activation_roundoffs=activation_roundoffs
         )
         inputs = None
-        for cell, tensors, options in self.below:
+        for cell, tensors, options, offsets in self.below:
+            if offsets is not None:
+                inputs = splice(inputs, offsets, self.lengths)
             inputs = carry(
                 CELLS[cell],
                 _cut(tensors, part),
@@ -64,6 +69,8 @@ class BlockJudge:
                 inputs,
                 self.lengths,
             )
+        if self.offsets is not None:
+            inputs = splice(inputs, self.offsets, self.lengths)
         checks = judge_block(
             self.cell,
             _cut(self.tensors, part),
