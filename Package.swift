@@ -34,6 +34,11 @@ let modules: [Target] = [
   // From a model file's variables to layers, and back.
   module("Networks", imports: ["Tensors", "RecurrentCells", "ModelFiles"]),
 
+  // What programs share: options, statuses, streams, signals. Knows no Python and no judge.
+  module(
+    "CommandSupport",
+    imports: ["RecurrentCells", "ModelFiles", "Networks"], products: [argumentParser]),
+
   // The embedded interpreter. Knows no cell and no test.
   .systemLibrary(
     name: "CPython", pkgConfig: "python3-embed",
@@ -62,7 +67,8 @@ let modules: [Target] = [
     ]),
   module("LockstepTesting", imports: ["Lockstep"]),
   .executableTarget(
-    name: "LockstepCLI", dependencies: ["Lockstep", argumentParser], swiftSettings: settings),
+    name: "LockstepCLI", dependencies: ["Lockstep", "CommandSupport", argumentParser],
+    swiftSettings: settings),
 
   // Reference/**/*.py becomes a Swift table, so that a binary carries its Reference.
   // The link to Reference in its folder makes SwiftPM plan anew when a Python file comes or goes:
