@@ -2,8 +2,10 @@ import CommandSupport
 
 @main enum LockstepMain {
   static func main() {
+    var arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.first == "forward" { arguments = KaldiArguments.normalized(arguments) }
     Program.run(
-      LockstepCommand.self, Array(CommandLine.arguments.dropFirst()),
+      LockstepCommand.self, arguments,
       check: LockstepCommand.checkName(in:))
   }
 }

@@ -12,14 +12,28 @@ package struct OpenedModel: Sendable {
 
   /// - Throws: `CommandFailure` if the file cannot be read.
   package init(_ options: ModelOptions) throws {
+    try self.init(path: options.path, options: options.networkOptions)
+  }
+
+  /// - Throws: `CommandFailure` if the file cannot be read.
+  package init(path: String, options: NetworkOptions = NetworkOptions()) throws {
     do {
-      file = try ModelFormats.open(options.path)
+      file = try ModelFormats.open(path)
     } catch let error as ModelFileError {
       throw CommandFailure(.usage, error.description)
     }
     let index = file.path
     let folder = index.lastIndex(of: "/").map { String(index[...$0]) } ?? ""
-    lists = [folder + "checkpoint", options.path + "/checkpoint"]
-    plan = NetworkPlan(file.variables, options: options.networkOptions)
+    lists = [folder + "checkpoint", path + "/checkpoint"]
+    plan = NetworkPlan(file.variables, options: options)
+  }
+
+  /// Every file that it reads from, or that belongs to it.
+  package var paths: [String] { file.paths + lists }
+
+  /// - Throws: `CommandFailure` if it cannot be run.
+  package func refuseProblem() throws {
+    guard let problem = plan.problem else { return }
+    throw CommandFailure(.usage, "\(file.path): \(problem)")
   }
 }

@@ -18,4 +18,11 @@ package struct FileIdentity: Hashable {
     device = UInt64(truncatingIfNeeded: status.st_dev)
     number = UInt64(truncatingIfNeeded: status.st_ino)
   }
+
+  /// Nil if there is no regular file: what is written to a device or a pipe replaces nothing.
+  package static func ofRegularFile(_ path: String) -> FileIdentity? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return FileIdentity(path)
+  }
 }
