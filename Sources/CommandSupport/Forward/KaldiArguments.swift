@@ -2,9 +2,10 @@
 package enum KaldiArguments {
   private static let flags = ["--no-softmax", "--apply-log"]
 
-  /// The same arguments, but with dashes for the underscores of an option's name, in small letters,
-  /// and with `--no-softmax=true` as `--no-softmax`, `--no-softmax=false` as none. The last one counts.
+  /// The same arguments as the parser takes them.
   ///
+  /// An option's name gets dashes for its underscores and small letters; `--no-softmax=true` becomes
+  /// `--no-softmax`, `--no-softmax=false` nothing, and of several the last one counts.
   /// `--print-args` is left out: nothing is printed either way.
   package static func normalized(_ arguments: [String]) -> [String] {
     var result: [String] = []

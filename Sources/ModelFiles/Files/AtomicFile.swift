@@ -21,8 +21,9 @@ public final class AtomicFile {
   /// The path with links followed, which keep pointing where they did.
   private let target: String
 
-  /// Where the bytes are until the file has its name: what is to be removed by whoever ends the
-  /// process without an unwinding. Nil if the path is written in place, and after the end.
+  /// Where the bytes are until the file has its name.
+  ///
+  /// That is what is to be removed by whoever ends the process without an unwinding. Nil if the path is written in place, and after the end.
   public private(set) var temporaryPath: String?
 
   private var descriptor: Int32
