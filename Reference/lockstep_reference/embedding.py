@@ -3,6 +3,8 @@
 import json
 import time
 
+import numpy as np
+
 from .cells import CELLS
 from .judging import carry, check_layout, judge_block
 from .precision import Precision
@@ -152,3 +154,35 @@ def signatures():
             for cell in CELLS.values()
         }
     )
+
+
+class ForwardLayers:
+    """Runs layers over sequences, each fed by the one before, in float64 from states of zeros.
+
+    Args:
+        layers: tuples (cell, parameters, options): a name, name → array, and name → number.
+    """
+
+    def __init__(self, layers):
+        self.layers = [
+            (
+                CELLS[cell],
+                {name: np.asarray(array, np.float64)[None] for name, array in parameters.items()},
+                {name: np.array([value], np.float64) for name, value in options.items()},
+            )
+            for cell, parameters, options in layers
+        ]
+
+    def __call__(self, inputs, outputs):
+        """Rounds to ``outputs`` [T, B, N] what the last layer makes of ``inputs`` [T, B, I]."""
+        from .subject import run
+
+        rows = np.asarray(inputs, np.float64)[None]
+        for cell, parameters, options in self.layers:
+            states = {
+                "initial_" + name: np.zeros((1, rows.shape[2], width))
+                for name, width in cell.state_widths(parameters).items()
+            }
+            rows = run(cell, {"inputs": rows, **parameters, **states}, options)[cell.states[-1]]
+        with np.errstate(all="ignore"):
+            outputs[...] = rows[0]

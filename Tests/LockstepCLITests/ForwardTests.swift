@@ -205,14 +205,49 @@ import Testing
     }
   }
 
-  @Test("A network whose outputs are the model's inputs goes first")
+  @Test("A feature transform goes first, and must have as many outputs as the model has inputs")
   func transform() throws {
     let first = Fixtures.tensorflow("basic_4x2_v2")
-    let result = try forward(
+    let second = Fixtures.tensorflow("long_2x6_T1000")
+    let both = try forward(
+      "--quiet", "--feature-transform=" + first, second, "ark:in.txt", "ark,t:-")
+    #expect(both.status == 0, "\(both.errors)")
+    // One after the other, through numbers that read back as they were.
+    let one = try forward("--quiet", first, "ark:in.txt", "ark,t:between.txt")
+    let other = try forward("--quiet", second, "ark:between.txt", "ark,t:-")
+    #expect(one.status == 0 && other.status == 0)
+    #expect(both.output == other.output && both.output.contains("utt2"))
+    let misfit = try forward(
       "--quiet", "--feature-transform=" + first, Self.model, "ark:in.txt", "ark,t:-")
-    #expect(result.status == 2)
+    #expect(misfit.status == 2)
     #expect(
-      result.errors.contains("the feature transform has 2 outputs, but the model takes 4 inputs"),
-      "\(result.errors)")
+      misfit.errors.contains("the feature transform has 2 outputs, but the model takes 4 inputs"),
+      "\(misfit.errors)")
+  }
+
+  @Test("A terminal shows progress, and the line is gone at the end")
+  func progress() throws {
+    let program = """
+      import os, pty, sys
+      pid, terminal = pty.fork()
+      if pid == 0:
+          os.execv(sys.argv[1], sys.argv[1:])
+      seen = b""
+      while True:
+          try:
+              part = os.read(terminal, 4096)
+          except OSError:
+              break
+          if not part:
+              break
+          seen += part
+      os.waitpid(pid, 0)
+      print(ascii(seen.decode()))
+      """
+    let result = try forward(
+      Self.model, "ark:in.txt", "ark:/dev/null", shell: "python3 -c '\(program)' \"$@\"")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("\\r\\x1b[K1 utterance, 3 frames, "), "\(result.output)")
+    #expect(result.output.contains("frames/s\\r\\x1b[K"), "\(result.output)")
   }
 }

@@ -32,8 +32,12 @@ final class UncommittedOutputs: Sendable {
     }
   }
 
-  /// Commits a sink; an interruption comes before or after it.
+  /// Commits a sink; an interruption comes before or after it, but need not wait for a pipe.
   func commit(_ sink: some OutputSink) throws {
+    guard !sink.temporaryPaths.isEmpty else {
+      try sink.commit()
+      return
+    }
     try locked { state in
       try sink.commit()
       state.isComplete = true

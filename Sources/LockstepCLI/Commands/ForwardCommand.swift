@@ -9,7 +9,22 @@ struct ForwardCommand: ParsableCommand {
 
   @OptionGroup var options: ForwardOptions
 
+  @Flag(
+    help: "Let the NumPy reference compute instead, in float64, and round its outputs at the end.")
+  var reference = false
+
+  @OptionGroup var python: PythonOptions
+
   func run() throws {
-    try ForwardRun(options, backend: NativeBackend()).run(program: "lockstep forward")
+    let backend: any ForwardBackend =
+      reference ? ReferenceBackend(python: python.configuration) : NativeBackend()
+    try ForwardRun(options, backend: backend)
+      .run(program: "lockstep forward" + (reference ? " --reference" : ""))
+  }
+
+  func validate() throws {
+    guard python.python == nil || reference else {
+      throw ValidationError("--python belongs to --reference, which alone needs it.")
+    }
   }
 }
