@@ -78,7 +78,8 @@ let modules: [Target] = [
     ]),
   module("LockstepTesting", imports: ["Lockstep"]),
   .executableTarget(
-    name: "LockstepCLI", dependencies: ["Lockstep", "ForwardPass", "CommandSupport", argumentParser],
+    name: "LockstepCLI",
+    dependencies: ["Lockstep", "ForwardPass", "CommandSupport", argumentParser],
     swiftSettings: settings),
 
   // Reference/**/*.py becomes a Swift table, so that a binary carries its Reference.
