@@ -6,7 +6,7 @@ import time
 import numpy as np
 
 from .cells import CELLS
-from .judging import carry, check_layout, judge_block
+from .judging import carry, check_layout, judge_block, splice
 from .precision import Precision
 
 
@@ -26,7 +26,9 @@ class BlockJudge:
             detectable [S].
         roundoffs_needed: [S], or None where the trace exposes no activations.
         below: the layers of a stack below this one, from its inputs up, of which the trace says
-            nothing: tuples (cell, tensors, options) as above. Then the first has the inputs.
+            nothing: tuples (cell, tensors, options, offsets) as above. Then the first has the inputs.
+        offsets: what frames a row of this layer's inputs is spliced of, or None for its own alone;
+            then there is a layer below that has the frames.
         lengths: [B], how many steps of each sequence there are, or None for all.
     """
 
@@ -43,12 +45,13 @@ class BlockJudge:
         roundoffs_needed,
         below=(),
         lengths=None,
+        offsets=None,
     ):
         self.cell = CELLS[cell]
         self.dtype, self.tensors, self.options, self.trace = dtype, tensors, options, trace
         self.final, self.results, self.bias = tuple(final), results, bias
         self.roundoffs_needed = roundoffs_needed
-        self.below, self.lengths = below, lengths
+        self.below, self.lengths, self.offsets = below, lengths, offsets
 
     def __call__(self, cases, relative, activation_roundoffs, stepwise=False):
         """Judges the first ``cases`` of the block under one contract for activations."""
@@ -57,7 +60,9 @@ class BlockJudge:
             self.dtype, relative=relative, activation_roundoffs=activation_roundoffs
         )
         inputs = None
-        for cell, tensors, options in self.below:
+        for cell, tensors, options, offsets in self.below:
+            if offsets is not None:
+                inputs = splice(inputs, offsets, self.lengths)
             inputs = carry(
                 CELLS[cell],
                 _cut(tensors, part),
@@ -66,6 +71,8 @@ class BlockJudge:
                 inputs,
                 self.lengths,
             )
+        if self.offsets is not None:
+            inputs = splice(inputs, self.offsets, self.lengths)
         checks = judge_block(
             self.cell,
             _cut(self.tensors, part),
@@ -148,6 +155,7 @@ def signatures():
                 "states": list(cell.states),
                 "widths": dict(cell.widths),
                 "has_pre_activations": cell.has_pre_activations,
+                "is_elementwise": cell.elementwise,
                 "gates": [list(gate) for gate in cell.gates],
                 "options": dict(cell.options),
             }
@@ -160,7 +168,8 @@ class ForwardLayers:
     """Runs layers over sequences, each fed by the one before, in float64 from states of zeros.
 
     Args:
-        layers: tuples (cell, parameters, options): a name, name → array, and name → number.
+        layers: tuples (cell, parameters, options, offsets): a name, name → array, name → number,
+            and what frames a row of the layer's inputs is spliced of, or None for its own alone.
     """
 
     def __init__(self, layers):
@@ -169,8 +178,9 @@ class ForwardLayers:
                 CELLS[cell],
                 {name: np.asarray(array, np.float64)[None] for name, array in parameters.items()},
                 {name: np.array([value], np.float64) for name, value in options.items()},
+                offsets,
             )
-            for cell, parameters, options in layers
+            for cell, parameters, options, offsets in layers
         ]
 
     def __call__(self, inputs, outputs):
@@ -178,11 +188,20 @@ class ForwardLayers:
         from .subject import run
 
         rows = np.asarray(inputs, np.float64)[None]
-        for cell, parameters, options in self.layers:
+        for cell, parameters, options, offsets in self.layers:
+            if offsets is not None:
+                rows = _spliced(rows, offsets)
             states = {
                 "initial_" + name: np.zeros((1, rows.shape[2], width))
-                for name, width in cell.state_widths(parameters).items()
+                for name, width in cell.state_widths(parameters, rows.shape[3]).items()
             }
             rows = run(cell, {"inputs": rows, **parameters, **states}, options)[cell.states[-1]]
         with np.errstate(all="ignore"):
             outputs[...] = rows[0]
+
+
+def _spliced(rows, offsets):
+    """The frames [S, T, B, F] at these distances side by side; beyond an end, the end's frame."""
+    steps = np.arange(rows.shape[1])
+    frames = [rows[:, np.clip(steps + offset, 0, len(steps) - 1)] for offset in offsets]
+    return np.concatenate(frames, axis=-1)

@@ -17,9 +17,9 @@ def drawn(generator, cell, sizes):
 @pytest.mark.parametrize("name", sorted(CELLS))
 def test_widths_come_from_the_parameters(name):
     cell = CELLS[name]
-    sizes = {"I": 3, "H": 5, "P": 2}
+    sizes = {"I": 5 if cell.elementwise else 3, "H": 5, "P": 2}
     widths = {state: sizes[cell.widths.get(state, "H")] for state in cell.states}
-    assert cell.state_widths(drawn(np.random.default_rng(1), cell, sizes)) == widths
+    assert cell.state_widths(drawn(np.random.default_rng(1), cell, sizes), sizes["I"]) == widths
 
 
 def test_each_layer_is_fed_by_the_one_before_in_float64():
@@ -29,7 +29,9 @@ def test_each_layer_is_fed_by_the_one_before_in_float64():
     second = drawn(generator, dense, {"I": 5, "H": 4})
     inputs = generator.normal(size=(6, 2, 3)).astype("float32")
     outputs = np.zeros((6, 2, 4), "float32")
-    layers = ForwardLayers([("lstm", first, {"forget_bias": 0.5}), ("dense_softmax", second, {})])
+    layers = ForwardLayers(
+        [("lstm", first, {"forget_bias": 0.5}, None), ("dense_softmax", second, {}, None)]
+    )
     layers(inputs, outputs)
 
     def wide(arrays):
@@ -48,3 +50,13 @@ def test_each_layer_is_fed_by_the_one_before_in_float64():
     again = np.zeros_like(outputs)
     layers(inputs, again)
     assert np.array_equal(outputs, again)
+
+
+def test_frames_are_spliced_and_the_ends_repeated():
+    frames = np.arange(12, dtype="float64").reshape(6, 1, 2)
+    shift = np.zeros(4, "float64")
+    outputs = np.zeros((6, 1, 4))
+    ForwardLayers([("shift", {"shift": shift}, {}, (-2, 1))])(frames, outputs)
+    assert outputs[0, 0].tolist() == [0, 1, 2, 3]
+    assert outputs[3, 0].tolist() == [2, 3, 8, 9]
+    assert outputs[5, 0].tolist() == [6, 7, 10, 11]

@@ -36,11 +36,11 @@ import Testing
     "Without its softmax the network gives the sums, and without one there is nothing to remove")
   func softmax() throws {
     let network = try makeNetwork(output: .softmax, as: Double.self)
-    let sums = try #require(try withoutSoftmax(network))
+    let sums = try #require(try network.droppingFinalSoftmax())
     let expected = try outputs(makeNetwork(output: OutputActivation.none), log: false, counts: nil)
     #expect(try outputs(sums, log: false, counts: nil).isBitwiseEqual(to: expected))
-    #expect(try withoutSoftmax(sums) == nil)
-    #expect(try withoutSoftmax(makeNetwork(as: Double.self)) == nil)
+    #expect(try sums.droppingFinalSoftmax() == nil)
+    #expect(try makeNetwork(as: Double.self).droppingFinalSoftmax() == nil)
   }
 
   @Test("A class at the floor gets what Kaldi gives it, and one that is above does not")

@@ -17,14 +17,19 @@ import Testing
     ),
     (Fixtures.tensorflow("multi3_13_16_16_8_dense5"), "x", ["--batch-major"]),
     (Fixtures.pytorch("lstm_2layer_4x3/model.safetensors"), "x", []),
+    (Fixtures.folder + "/kaldi/nnet1/lstmp_4x5p3.nnet", "x", []),
+    (Fixtures.folder + "/kaldi/nnet1/lstmp_4x5p3.nnet.txt", "x", []),
     (Fixtures.pytorch("rnn_tanh_4x3/model.safetensors"), "x", []),
   ]
 
   @Test("The native pass and the reference agree with the proven bound", arguments: models)
   func judged(model: String, array: String, options: [String]) throws {
     let folder = try TemporaryFolder()
-    let path = model.hasSuffix("/model.safetensors") ? String(model.dropLast(18)) : model
-    let inputs = path + "/io.npz:" + array
+    var path = model
+    for ending in ["/model.safetensors", ".nnet", ".nnet.txt"] where path.hasSuffix(ending) {
+      path.removeLast(ending.count)
+    }
+    let inputs = path + (model.contains(".nnet") ? ".io.npz:" : "/io.npz:") + array
     var written: [Data] = []
     for reference in [[], ["--reference"]] {
       let outputs = folder.path("out\(reference.count).npy")

@@ -31,6 +31,7 @@ class Cell(NamedTuple):
             are handed to ``ops.emit(name, value)`` as soon as they are complete.
         widths: state name → "P" where it is not "H".
         has_pre_activations: whether a step emits ``z``, all pre-activations of one sum.
+        elementwise: whether a row of inputs is as wide as the state, [..., N, H].
     """
 
     name: str
@@ -41,6 +42,7 @@ class Cell(NamedTuple):
     step: Callable
     widths: Mapping[str, str] = {}
     has_pre_activations: bool = True
+    elementwise: bool = False
 
     @property
     def blocks(self):
@@ -54,9 +56,9 @@ class Cell(NamedTuple):
             sizes[self.widths.get(state, "H")] = np.shape(tensors["initial_" + state])[-1]
         return sizes
 
-    def state_widths(self, parameters):
-        """State name → the length of its last axis, from the parameters' shapes alone."""
-        sizes = {}
+    def state_widths(self, parameters, inputs):
+        """State name → the length of its last axis, for parameters and inputs of that width."""
+        sizes = {"H": inputs} if self.elementwise else {}
         for name, axes in self.parameters.items():
             for symbol, length in zip(axes, np.shape(parameters[name])[-len(axes) :]):
                 if symbol[-1:].isalpha() and (symbol[:-1] or "1").isdigit():  # H or 4H, not I+H

@@ -72,8 +72,8 @@ class _Block:
         self.batch = tensors["inputs"].shape[2]
         shapes = [tensors[name].shape[1:] for name in cell.parameters]
         # The longest side of a weight is as wide as a row of inputs, or of pre-activations.
-        self.width = max(max(shape) for shape in shapes)
-        self.weights = max(int(np.prod(shape)) for shape in shapes)
+        self.width = max((max(shape) for shape in shapes), default=tensors["inputs"].shape[-1])
+        self.weights = max((int(np.prod(shape)) for shape in shapes), default=1)
 
     def at_once(self, cases):
         """All rows in one batch, in blocks of rows that fit the cache."""

@@ -73,7 +73,7 @@ struct ForwardJob: Sendable {
       }
       var network = try Network<Scalar>(model.plan, from: model.file)
       if dropsSoftmax {
-        if let shorter = try withoutSoftmax(network) {
+        if let shorter = try network.droppingFinalSoftmax() {
           network = shorter
         } else {
           warn("--no-softmax removes nothing: the model does not end with a softmax.")

@@ -25,7 +25,7 @@ package struct OpenedModel: Sendable {
     let index = file.path
     let folder = index.lastIndex(of: "/").map { String(index[...$0]) } ?? ""
     lists = [folder + "checkpoint", path + "/checkpoint"]
-    plan = NetworkPlan(file.variables, options: options)
+    plan = NetworkPlan(of: file, options: options)
   }
 
   /// Every file that it reads from, or that belongs to it.

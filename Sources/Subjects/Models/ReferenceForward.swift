@@ -1,5 +1,6 @@
 public import Networks
 import PythonBridge
+import RecurrentCells
 public import Tensors
 
 /// The NumPy reference as a forward pass: every layer in float64 from the network's own weights,
@@ -16,7 +17,7 @@ public final class ReferenceForward<Scalar: SubjectScalar> {
     self.reference = reference
     outputSize = network.outputSize
     layers = try reference.interpreter.withGIL { gil in
-      let layers = try Self.layers(of: network).map { layer -> PythonObject in
+      let layers = try network.layers.map { layer -> PythonObject in
         let parameters = try Dictionary(
           uniqueKeysWithValues: layer.parameters.map { name, tensor in
             let array = try PythonArray<Scalar>(
@@ -26,8 +27,8 @@ public final class ReferenceForward<Scalar: SubjectScalar> {
           })
         return try PythonObject.tuple(
           [
-            layer.cell.pythonObject(gil), parameters.pythonObject(gil),
-            layer.options.pythonObject(gil),
+            layer.signature.cell.pythonObject(gil), parameters.pythonObject(gil),
+            layer.options.pythonObject(gil), (layer.splice?.offsets).pythonObject(gil),
           ], gil)
       }
       return try reference.entry("ForwardLayers", gil).call([layers], gil)
@@ -48,18 +49,5 @@ public final class ReferenceForward<Scalar: SubjectScalar> {
       try layers.call([rows, outputs], gil)
       return try Tensor(shape, outputs.withUnsafeBufferPointer { Array($0) })
     }
-  }
-
-  private struct Layer {
-    let cell: String
-    let parameters: NamedTensors<Scalar>
-    var options: [String: Double] = [:]
-  }
-
-  /// The layers as the Reference knows them, the first to see the inputs first.
-  private static func layers(of network: Network<Scalar>) -> [Layer] {
-    network.layers.map {
-      Layer(cell: $0.signature.cell, parameters: $0.parameters, options: $0.options)
-    } + (network.output.map { [Layer(cell: $0.signature.cell, parameters: $0.parameters)] } ?? [])
   }
 }

@@ -1,5 +1,6 @@
-public import CrossCheck
+import CrossCheck
 import PythonBridge
+public import RecurrentCells
 public import Tensors
 
 /// What lies between the inputs of a stack of layers and the layer that is judged.
@@ -8,8 +9,13 @@ public import Tensors
 public struct LayersBelow<Scalar: SubjectScalar>: Sendable {
   /// The layers from the inputs up; empty for the first layer itself.
   ///
-  /// Of the inputs of all but the first only the shape counts.
-  public var layers: [Case<Scalar>]
+  /// Of the inputs of all but the first only the shape counts; the first splices nothing.
+  public var layers: [SplicedCase<Scalar>]
+
+  /// What frames a row of the judged layer's inputs is put together from; nil is its own alone.
+  ///
+  /// Where frames are spliced, there is a layer below that has them.
+  public var splice: Splice?
 
   /// How many steps of each sequence there are, nil for all.
   ///
@@ -21,24 +27,27 @@ public struct LayersBelow<Scalar: SubjectScalar>: Sendable {
   public var format: String
 
   public init(
-    _ layers: [Case<Scalar>] = [], lengths: [Int]? = nil, format: String = Scalar.dtype.rawValue
+    _ layers: [SplicedCase<Scalar>] = [], splice: Splice? = nil, lengths: [Int]? = nil,
+    format: String = Scalar.dtype.rawValue
   ) {
     self.layers = layers
+    self.splice = splice
     self.lengths = lengths
     self.format = format
   }
 
-  /// `below` and `lengths` of the Reference's `BlockJudge`.
+  /// `below`, `lengths` and `offsets` of the Reference's `BlockJudge`.
   func arguments(_ gil: GIL) throws -> [any PythonRepresentable] {
     let below = try layers.map { layer -> PythonObject in
-      let arrays = try CaseArrays<Scalar>(layer.signature, layer.sizes, capacity: 1, gil)
-      arrays.fill(with: [layer])
+      let example = layer.example
+      let arrays = try CaseArrays<Scalar>(example.signature, example.sizes, capacity: 1, gil)
+      arrays.fill(with: [example])
       return try PythonObject.tuple(
         [
-          layer.signature.cell.pythonObject(gil), arrays.tensors.pythonObject(gil),
-          arrays.options.pythonObject(gil),
+          example.signature.cell.pythonObject(gil), arrays.tensors.pythonObject(gil),
+          arrays.options.pythonObject(gil), (layer.splice?.offsets).pythonObject(gil),
         ], gil)
     }
-    return [below, lengths]
+    return [below, lengths, splice?.offsets]
   }
 }

@@ -16,16 +16,14 @@ func ramp<Scalar: TensorScalar>(
 func makeNetwork<Scalar: CellScalar>(
   output: OutputActivation? = nil, as _: Scalar.Type = Scalar.self
 ) throws -> Network<Scalar> {
-  let layer = try RecurrentLayer<Scalar>(
+  let lstm = try Layer<Scalar>(
     name: "lstm", signature: .lstm,
     parameters: ["kernel": ramp([7, 16], from: -0.6), "bias": ramp([16], from: -0.4)])
-  return try Network(
-    layers: [layer],
-    output: output.map {
-      try OutputLayer(
-        name: "output", kernel: ramp([4, 5], from: -0.9), bias: ramp([5], from: -0.8),
-        activation: $0)
-    })
+  guard let output else { return try Network(layers: [lstm]) }
+  let dense = try Layer<Scalar>(
+    name: "output", signature: output == .softmax ? .denseSoftmax : .dense,
+    parameters: ["kernel": ramp([4, 5], from: -0.9), "bias": ramp([5], from: -0.8)])
+  return try Network(layers: [lstm, dense])
 }
 
 /// What the network makes of `[T, I]`, `[T, N]`, by its own run.
