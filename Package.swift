@@ -34,6 +34,22 @@ let modules: [Target] = [
   // From a model file's variables to layers, and back.
   module("Networks", imports: ["Tensors", "RecurrentCells", "ModelFiles"]),
 
+  // Utterances in, outputs out: what nnet-forward does, without a terminal.
+  module(
+    "ForwardPass", imports: ["Tensors", "RecurrentCells", "ModelFiles", "Networks"],
+    products: [realModule]),
+
+  // What programs share: options, statuses, streams, signals. Knows no Python and no judge.
+  module(
+    "CommandSupport",
+    imports: ["Tensors", "RecurrentCells", "ModelFiles", "Networks", "ForwardPass"],
+    products: [argumentParser]),
+
+  // The forward pass alone, as a program to be shipped: it links no Python and none of the harness.
+  .executableTarget(
+    name: "NNetForward", dependencies: ["CommandSupport", argumentParser],
+    swiftSettings: settings),
+
   // The embedded interpreter. Knows no cell and no test.
   .systemLibrary(
     name: "CPython", pkgConfig: "python3-embed",
@@ -62,7 +78,9 @@ let modules: [Target] = [
     ]),
   module("LockstepTesting", imports: ["Lockstep"]),
   .executableTarget(
-    name: "LockstepCLI", dependencies: ["Lockstep", argumentParser], swiftSettings: settings),
+    name: "LockstepCLI",
+    dependencies: ["Lockstep", "ForwardPass", "CommandSupport", argumentParser],
+    swiftSettings: settings),
 
   // Reference/**/*.py becomes a Swift table, so that a binary carries its Reference.
   // The link to Reference in its folder makes SwiftPM plan anew when a Python file comes or goes:
@@ -78,6 +96,8 @@ let tests: [Target] = [
   tests("RecurrentCells", imports: ["Tensors", "RecurrentCells"], products: [realModule]),
   tests("ModelFiles", imports: ["Tensors", "ModelFiles"], products: [protobuf]),
   tests("Networks", imports: ["Tensors", "RecurrentCells", "ModelFiles", "Networks"]),
+  tests(
+    "ForwardPass", imports: ["Tensors", "RecurrentCells", "ModelFiles", "Networks", "ForwardPass"]),
   tests("PythonBridge", imports: ["PythonBridge"], embedsPython: true),
   tests("CrossCheck", imports: ["Tensors", "CrossCheck"]),
   tests("Subjects", imports: ["Lockstep", "LockstepTesting"]),
@@ -110,6 +130,7 @@ let package = Package(
     .library(name: "LockstepTesting", targets: ["LockstepTesting"]),
     .library(name: "RecurrentCells", targets: ["RecurrentCells", "Tensors"]),
     .executable(name: "lockstep", targets: ["LockstepCLI"]),
+    .executable(name: "nnet-forward", targets: ["NNetForward"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

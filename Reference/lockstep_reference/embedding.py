@@ -3,6 +3,8 @@
 import json
 import time
 
+import numpy as np
+
 from .cells import CELLS
 from .judging import carry, check_layout, judge_block, splice
 from .precision import Precision
@@ -160,3 +162,46 @@ def signatures():
             for cell in CELLS.values()
         }
     )
+
+
+class ForwardLayers:
+    """Runs layers over sequences, each fed by the one before, in float64 from states of zeros.
+
+    Args:
+        layers: tuples (cell, parameters, options, offsets): a name, name → array, name → number,
+            and what frames a row of the layer's inputs is spliced of, or None for its own alone.
+    """
+
+    def __init__(self, layers):
+        self.layers = [
+            (
+                CELLS[cell],
+                {name: np.asarray(array, np.float64)[None] for name, array in parameters.items()},
+                {name: np.array([value], np.float64) for name, value in options.items()},
+                offsets,
+            )
+            for cell, parameters, options, offsets in layers
+        ]
+
+    def __call__(self, inputs, outputs):
+        """Rounds to ``outputs`` [T, B, N] what the last layer makes of ``inputs`` [T, B, I]."""
+        from .subject import run
+
+        rows = np.asarray(inputs, np.float64)[None]
+        for cell, parameters, options, offsets in self.layers:
+            if offsets is not None:
+                rows = _spliced(rows, offsets)
+            states = {
+                "initial_" + name: np.zeros((1, rows.shape[2], width))
+                for name, width in cell.state_widths(parameters, rows.shape[3]).items()
+            }
+            rows = run(cell, {"inputs": rows, **parameters, **states}, options)[cell.states[-1]]
+        with np.errstate(all="ignore"):
+            outputs[...] = rows[0]
+
+
+def _spliced(rows, offsets):
+    """The frames [S, T, B, F] at these distances side by side; beyond an end, the end's frame."""
+    steps = np.arange(rows.shape[1])
+    frames = [rows[:, np.clip(steps + offset, 0, len(steps) - 1)] for offset in offsets]
+    return np.concatenate(frames, axis=-1)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The built `lockstep`, run as a process.
+/// The built `lockstep`, or another program, run as a process.
 enum Tool {
   struct Result {
     let status: Int32
@@ -9,16 +9,18 @@ enum Tool {
     let errors: String
   }
 
-  /// The executable lies beside the test bundle.
-  static let path: String = {
+  static let path = path(of: "lockstep")
+
+  /// The executables lie beside the test bundle.
+  static func path(of program: String) -> String {
     var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     #if os(macOS)
       for bundle in Bundle.allBundles where bundle.bundlePath.hasSuffix(".xctest") {
         folder = bundle.bundleURL.deletingLastPathComponent()
       }
     #endif
-    return folder.appendingPathComponent("lockstep").path
-  }()
+    return folder.appendingPathComponent(program).path
+  }
 
   /// - Parameter shell: what a shell does with the command `"$@"`, such as a redirection.
   static func run(
@@ -28,11 +30,12 @@ enum Tool {
   }
 
   static func run(
-    _ arguments: [String], shell: String = "\"$@\"", environment: [String: String] = [:]
+    _ arguments: [String], shell: String = "\"$@\"", environment: [String: String] = [:],
+    program: String = "lockstep"
   ) throws -> Result {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
-    process.arguments = ["-c", shell, "bash", path] + arguments
+    process.arguments = ["-c", shell, "bash", path(of: program)] + arguments
     process.environment = ProcessInfo.processInfo.environment
       .filter { !["LOCKSTEP_PYTHON", "VIRTUAL_ENV", "LOCKSTEP_REFERENCE"].contains($0.key) }
       .merging(environment) { $1 }

@@ -56,6 +56,15 @@ class Cell(NamedTuple):
             sizes[self.widths.get(state, "H")] = np.shape(tensors["initial_" + state])[-1]
         return sizes
 
+    def state_widths(self, parameters, inputs):
+        """State name → the length of its last axis, for parameters and inputs of that width."""
+        sizes = {"H": inputs} if self.elementwise else {}
+        for name, axes in self.parameters.items():
+            for symbol, length in zip(axes, np.shape(parameters[name])[-len(axes) :]):
+                if symbol[-1:].isalpha() and (symbol[:-1] or "1").isdigit():  # H or 4H, not I+H
+                    sizes[symbol[-1]] = length // int(symbol[:-1] or 1)
+        return {state: sizes[self.widths.get(state, "H")] for state in self.states}
+
     def shape(self, name, sizes):
         """The shape of a parameter or of a state's last axis, such as (I+H, 4H), in numbers."""
         symbols = self.parameters.get(name, (self.widths.get(name, "H"),))

@@ -5,6 +5,7 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
+import CommandSupport
 import Lockstep
 
 /// A file, and the copying of it by `cp`, each time to a new one.

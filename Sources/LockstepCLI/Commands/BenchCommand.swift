@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

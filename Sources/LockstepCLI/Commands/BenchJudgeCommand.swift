@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import Lockstep
 
 struct BenchJudgeCommand: ParsableCommand {

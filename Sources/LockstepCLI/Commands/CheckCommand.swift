@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import Lockstep
 
 struct CheckCommand: ParsableCommand {
@@ -25,9 +26,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let model = try OpenedModel(model)
-    if let problem = model.plan.problem {
-      throw CommandFailure(.usage, "\(model.file.path): \(problem)")
-    }
+    try model.refuseProblem()
     let check = CheckRun(
       model: model, data: data, activationRoundoffs: activationRoundoffs,
       python: python.configuration)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import Lockstep
 
 struct LockstepCommand: ParsableCommand {
@@ -13,7 +14,7 @@ struct LockstepCommand: ParsableCommand {
     version: lockstepVersion,
     subcommands: [
       FuzzCommand.self, ReplayCommand.self, InspectCommand.self, CheckCommand.self,
-      BenchCommand.self, DoctorCommand.self,
+      ForwardCommand.self, BenchCommand.self, DoctorCommand.self,
     ])
 }
 
@@ -26,7 +27,7 @@ extension LockstepCommand {
 
   /// Suggests the command that was probably meant, which the parser does for options alone.
   static func checkName(in arguments: [String]) throws {
-    guard let name = arguments.dropFirst().first, !name.hasPrefix("-") else { return }
+    guard let name = arguments.first, !name.hasPrefix("-") else { return }
     let known = configuration.subcommands.compactMap { $0.configuration.commandName }
     guard !known.contains(name), name != "help" else { return }
     throw CommandFailure(.usage, unknown("command", name, known: known))

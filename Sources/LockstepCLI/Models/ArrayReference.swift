@@ -1,3 +1,4 @@
+import CommandSupport
 import Lockstep
 
 /// An array in a file: `FILE.npy`, or `FILE.npz:NAME`.

@@ -1,3 +1,4 @@
+import CommandSupport
 import Lockstep
 import Synchronization
 
@@ -147,18 +148,5 @@ struct CheckRun: Sendable {
     }
     let status = ExitStatus.worst(of: statuses)
     if status != .agrees { throw CommandEnded(status: status) }
-  }
-}
-
-/// The result, or the error of a file or a network as bad input.
-func attempt<Result>(_ body: () throws -> Result) throws -> Result {
-  do {
-    return try body()
-  } catch let error as ModelFileError {
-    throw CommandFailure(.usage, error.description)
-  } catch let error as NetworkError {
-    throw CommandFailure(.usage, error.description)
-  } catch let error as CellError {
-    throw CommandFailure(.usage, error.description)
   }
 }

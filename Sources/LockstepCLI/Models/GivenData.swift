@@ -1,3 +1,4 @@
+import CommandSupport
 import Lockstep
 
 /// The data options' arrays, read, in time-major order, and found to fit the model.

@@ -1,3 +1,4 @@
+import CommandSupport
 import Lockstep
 
 /// A file with the states before the first step.

@@ -1,3 +1,4 @@
+import CommandSupport
 import Lockstep
 
 /// An array of sequences: `[T, B, width]`, `[B, T, width]`, or `[T, width]` for one sequence.

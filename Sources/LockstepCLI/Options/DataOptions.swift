@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import Lockstep
 
 /// What a model is run on, and what somebody else computed from it.

@@ -1,3 +1,4 @@
+import CommandSupport
 import Lockstep
 
 // What the options' values mean; each throws a `BadValue` that says what is wrong.

@@ -1,3 +1,4 @@
+import CommandSupport
 import Lockstep
 
 /// `FORMAT:PATH`: a report in a format, to a file or (as `-`) to standard output.

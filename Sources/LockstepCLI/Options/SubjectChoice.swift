@@ -1,3 +1,5 @@
+import CommandSupport
+
 /// What is judged.
 enum SubjectChoice: Hashable {
   case native

@@ -1,3 +1,4 @@
+import CommandSupport
 import Lockstep
 
 /// Puts a campaign's parts together, and gives their errors a status.

@@ -1,3 +1,4 @@
+import CommandSupport
 import Lockstep
 
 #if canImport(Glibc)

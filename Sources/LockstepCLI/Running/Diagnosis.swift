@@ -1,3 +1,4 @@
+import CommandSupport
 import Lockstep
 
 /// What `doctor` says, and its status.

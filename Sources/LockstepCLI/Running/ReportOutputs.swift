@@ -1,3 +1,4 @@
+import CommandSupport
 import Lockstep
 
 /// Every place that the results are written to.

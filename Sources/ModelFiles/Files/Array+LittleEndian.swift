@@ -19,7 +19,7 @@ extension Array where Element: TensorScalar {
   /// Types are asked for, since code that is generic in `Element` is not specialised for those who
   /// call it from other modules, and takes fifty times as long. (A cast of arrays with `as?` goes
   /// through the elements, too.)
-  private init<Number: TensorScalar>(_ numbers: [Number]) {
+  init<Number: TensorScalar>(_ numbers: [Number]) {
     if Element.self == Number.self {
       self = unsafeBitCast(numbers, to: [Element].self)
     } else if Element.self == Double.self, Number.self == Float.self {

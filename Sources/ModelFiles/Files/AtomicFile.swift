@@ -21,8 +21,10 @@ public final class AtomicFile {
   /// The path with links followed, which keep pointing where they did.
   private let target: String
 
-  /// Nil if the path is written in place, and after the end.
-  private var temporaryPath: String?
+  /// Where the bytes are until the file has its name.
+  ///
+  /// That is what is to be removed by whoever ends the process without an unwinding. Nil if the path is written in place, and after the end.
+  public private(set) var temporaryPath: String?
 
   private var descriptor: Int32
 
@@ -64,7 +66,7 @@ public final class AtomicFile {
   ///
   /// - Parameter path: what it is called in errors.
   /// - Throws: `ModelFileError` if there is none.
-  init(standardOutput path: String) throws(ModelFileError) {
+  public init(standardOutput path: String) throws(ModelFileError) {
     self.path = path
     target = path
     descriptor = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0)

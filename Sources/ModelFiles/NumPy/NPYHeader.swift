@@ -13,11 +13,14 @@ struct NPYHeader: Equatable {
   /// Where the elements begin.
   let dataOffset: Int
 
+  /// The bytes of all elements; nil where they differ in length.
+  let elementBytes: Int?
+
   /// - Parameters:
   ///   - bytes: the file from its beginning, at least up to the header's end.
-  ///   - total: the bytes of the whole file.
+  ///   - total: the bytes of the whole file; nil while they are not known.
   /// - Throws: `MalformedHeader`, also if the file is not exactly as long as the header says.
-  init(_ bytes: UnsafeRawBufferPointer, total: Int) throws(MalformedHeader) {
+  init(_ bytes: UnsafeRawBufferPointer, total: Int?) throws(MalformedHeader) {
     let preamble = try NPYPreamble(bytes)
     guard let text = bytes.part(at: preamble.header.lowerBound, count: preamble.header.count)
     else { throw MalformedHeader("its header is cut off") }
@@ -34,9 +37,14 @@ struct NPYHeader: Equatable {
     self.shape = try Self.shape(shape)
     dataOffset = preamble.header.upperBound
     let count = try Self.count(self.shape)
-    guard let width = element.type.byteCount else { return }
+    guard let width = element.type.byteCount else {
+      elementBytes = nil
+      return
+    }
     let (byteCount, isTooLarge) = count.multipliedReportingOverflow(by: width)
     guard !isTooLarge else { throw Self.tooLarge(self.shape) }
+    elementBytes = byteCount
+    guard let total else { return }
     guard byteCount == total - dataOffset else {
       throw MalformedHeader(
         "it holds \(total - dataOffset) bytes of elements, and \(byteCount) would be an array of "

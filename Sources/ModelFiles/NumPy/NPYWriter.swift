@@ -8,19 +8,28 @@ public enum NPYWriter {
   public static func write<Scalar>(
     _ tensor: Tensor<Scalar>, to path: String
   ) throws(ModelFileError) {
+    let file = try AtomicFile(path: path)
+    try write(tensor, to: file)
+    try file.commit()
+  }
+
+  /// Writes one tensor to a file that is open, and does not commit it.
+  ///
+  /// - Throws: `ModelFileError` if it cannot be written, or has more axes than NumPy knows.
+  public static func write<Scalar>(
+    _ tensor: Tensor<Scalar>, to file: AtomicFile
+  ) throws(ModelFileError) {
     let variable = Variable(
-      name: path, type: tensor.elementType, shape: tensor.shape.dimensions)
+      name: file.path, type: tensor.elementType, shape: tensor.shape.dimensions)
     let header: [UInt8]
     do { header = try Self.header(of: variable) } catch {
-      throw ModelFileError(path: path, reason: error.reason)
+      throw ModelFileError(path: file.path, reason: error.reason)
     }
-    let file = try AtomicFile(path: path)
     try file.write(header)
     let result = tensor.withLittleEndianBytes { bytes in
       Result { () throws(ModelFileError) in try file.write(bytes) }
     }
     try result.get()
-    try file.commit()
   }
 
   /// What stands before the elements.

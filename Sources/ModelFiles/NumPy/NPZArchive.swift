@@ -31,6 +31,13 @@ public struct NPZArchive: ModelFile {
     }.sorted { $0.name < $1.name }
   }
 
+  /// The variables' names in the order of the archive's directory, which is that of writing.
+  public var storedNames: [String] {
+    archive.entries.compactMap { entry in
+      entry.name.hasSuffix(".npy") ? String(entry.name.dropLast(4)) : nil
+    }
+  }
+
   public func withBytes<Result>(
     of variable: Variable, _ body: (UnsafeRawBufferPointer) throws -> Result
   ) throws -> Result {

@@ -67,6 +67,12 @@ public final class NPZWriter {
     try result.get()
   }
 
+  /// Where the bytes are until `commit`; see `AtomicFile.temporaryPath`.
+  public var temporaryPath: String? { archive.temporaryPath }
+
+  /// Leaves what was there as it was; after `commit` it does nothing.
+  public func discard() { archive.discard() }
+
   /// Completes the archive and gives it its name.
   ///
   /// - Throws: `ModelFileError`, and leaves what was at the path as it was.

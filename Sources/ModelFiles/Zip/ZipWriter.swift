@@ -85,6 +85,12 @@ final class ZipWriter {
     directory += nameBytes + place.extra
   }
 
+  /// See `AtomicFile.temporaryPath`.
+  var temporaryPath: String? { file.temporaryPath }
+
+  /// Leaves what was there as it was.
+  func discard() { file.discard() }
+
   /// Writes the directory and gives the archive its name.
   ///
   /// - Throws: `ModelFileError`, and leaves what was at the path as it was.

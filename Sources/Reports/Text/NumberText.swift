@@ -5,6 +5,7 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
+import Tensors
 
 /// Numbers as people read them.
 public enum NumberText {
@@ -32,15 +33,7 @@ public enum NumberText {
   }
 
   /// With a comma between groups of three digits, such as 2,000.
-  public static func grouped(_ value: Int) -> String {
-    let digits = String(value.magnitude)
-    var text = value < 0 ? "-" : ""
-    for (position, digit) in digits.enumerated() {
-      if position > 0, (digits.count - position).isMultiple(of: 3) { text += "," }
-      text.append(digit)
-    }
-    return text
-  }
+  public static func grouped(_ value: Int) -> String { value.grouped }
 
   /// `1 case`, `2,000 cases`.
   public static func count(_ value: Int, _ noun: String) -> String {

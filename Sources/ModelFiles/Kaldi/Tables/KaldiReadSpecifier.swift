@@ -13,6 +13,14 @@ public struct KaldiReadSpecifier: Hashable, Sendable, CustomStringConvertible {
   let isPermissive: Bool
   let name: KaldiFileName
 
+  /// The file that it names, without an offset; nil for standard input.
+  public var path: String? {
+    switch name {
+    case .standard: nil
+    case .file(let path), .offset(let path, _): path
+    }
+  }
+
   /// Whether a text is meant for a table, to read or to write: `ark` or `scp` is a word before its first colon.
   public static func isSpecifier(_ text: String) -> Bool { KaldiSpecifierText(text) != nil }
 

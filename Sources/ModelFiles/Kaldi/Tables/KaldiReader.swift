@@ -18,25 +18,29 @@ public final class KaldiReader {
 
   /// - Parameters:
   ///   - type: what text is read as, since it does not say; each number is rounded once.
+  ///   - opening: is told the path of each file that a script leads to, before it is opened.
   ///   - warn: is told of what is passed over: lines of a permissive script whose place cannot be
   ///     read, and up to three rows that a range asks for beyond the last.
   /// - Throws: `ModelFileError` if there is nothing to read.
   public convenience init(
     _ specifier: KaldiReadSpecifier, textAs type: DType = .float32,
+    opening: @escaping (String) -> Void = { _ in },
     warn: @escaping (ModelFileError) -> Void = { _ in }
   ) throws(ModelFileError) {
     self.init(
       try KaldiStream(specifier.name), isScript: specifier.isScript, textAs: type,
-      isPermissive: specifier.isPermissive, warn: warn)
+      isPermissive: specifier.isPermissive, opening: opening, warn: warn)
   }
 
   init(
     _ stream: KaldiStream, isScript: Bool, textAs type: DType = .float32,
-    isPermissive: Bool = false, warn: @escaping (ModelFileError) -> Void = { _ in }
+    isPermissive: Bool = false, opening: @escaping (String) -> Void = { _ in },
+    warn: @escaping (ModelFileError) -> Void = { _ in }
   ) {
     table =
       isScript
-      ? .script(KaldiScript(stream, type: type, isPermissive: isPermissive, warn: warn))
+      ? .script(
+        KaldiScript(stream, type: type, isPermissive: isPermissive, opening: opening, warn: warn))
       : .archive(KaldiArchive(stream: stream, type: type))
   }
 

@@ -13,6 +13,9 @@ final class KaldiScript {
   /// What is told of lines that are passed over or not followed to the letter.
   private let warn: (ModelFileError) -> Void
 
+  /// What is told of each file before it is opened.
+  private let opening: (String) -> Void
+
   private let isPermissive: Bool
 
   /// The file of the line before, since most lines go on in it.
@@ -20,11 +23,12 @@ final class KaldiScript {
 
   init(
     _ stream: KaldiStream, type: DType, isPermissive: Bool,
-    warn: @escaping (ModelFileError) -> Void
+    opening: @escaping (String) -> Void, warn: @escaping (ModelFileError) -> Void
   ) {
     self.stream = stream
     self.type = type
     self.isPermissive = isPermissive
+    self.opening = opening
     self.warn = warn
     folder = stream.path.lastIndex(of: "/").map { String(stream.path[...$0]) } ?? ""
   }
@@ -64,13 +68,16 @@ final class KaldiScript {
     case .standard:
       throw failure("standard input cannot be the place of an entry", nil)
     case .file(let path):
-      target = try KaldiStream(reading: resolved(path))
+      let path = resolved(path)
+      opening(path)
+      target = try KaldiStream(reading: path)
       self.target = nil
     case .offset(let path, let offset):
       let path = resolved(path)
       if let open = self.target, open.path == path {
         target = open
       } else {
+        opening(path)
         target = try KaldiStream(reading: path)
       }
       self.target = target

@@ -15,6 +15,14 @@ public struct KaldiWriteSpecifier: Hashable, Sendable, CustomStringConvertible {
   let isBinary: Bool
   let isFlushed: Bool
 
+  /// The files that it names; none for standard output.
+  public var paths: [String] {
+    var paths: [String] = []
+    if case .file(let path) = archive { paths.append(path) }
+    if let script { paths.append(script) }
+    return paths
+  }
+
   /// - Throws: `ModelFileError` if it is none, has an option that Kaldi does not know, names a
   ///   command, or cannot be written.
   public init(_ text: String) throws(ModelFileError) {

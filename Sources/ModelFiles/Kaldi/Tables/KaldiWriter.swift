@@ -58,6 +58,17 @@ public final class KaldiWriter {
     try script?.write(Array("\(entry.key) \(archive.path):\(offset)\n".utf8))
   }
 
+  /// Where the bytes are until `commit`; see `AtomicFile.temporaryPath`.
+  public var temporaryPaths: [String] {
+    [archive, script].compactMap { $0?.temporaryPath }
+  }
+
+  /// Leaves what was there as it was; after `commit` it does nothing.
+  public func discard() {
+    archive.discard()
+    script?.discard()
+  }
+
   /// Gives the files their names; before that they are not there.
   ///
   /// - Throws: `ModelFileError`.

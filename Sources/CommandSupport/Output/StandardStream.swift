@@ -7,17 +7,17 @@
 #endif
 
 /// Standard output and standard error, unbuffered, so that nothing is lost however the process ends.
-struct StandardStream {
-  let descriptor: Int32
-  let name: String
+package struct StandardStream {
+  package let descriptor: Int32
+  package let name: String
 
-  static let output = StandardStream(descriptor: STDOUT_FILENO, name: "standard output")
-  static let error = StandardStream(descriptor: STDERR_FILENO, name: "standard error")
+  package static let output = StandardStream(descriptor: STDOUT_FILENO, name: "standard output")
+  package static let error = StandardStream(descriptor: STDERR_FILENO, name: "standard error")
 
   /// Takes the places of standard streams that are closed; writing to them still fails.
   ///
   /// Otherwise a report might be opened there, and a message be written into it.
-  static func keepClosedDescriptors() {
+  package static func keepClosedDescriptors() {
     for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
       _ = open("/dev/null", O_RDONLY)
     }
@@ -25,29 +25,31 @@ struct StandardStream {
 
   /// Lets a write to a closed pipe, or beyond the largest file allowed, fail instead of ending the
   /// process without a word.
-  static func reportFailedWritesAsErrors() {
+  package static func reportFailedWritesAsErrors() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
   }
 
   /// - Throws: `WriteFailure`.
-  func write(_ text: String) throws(WriteFailure) {
+  package func write(_ text: String) throws(WriteFailure) {
     guard let error = writeAll(text, to: descriptor) else { return }
     throw WriteFailure(target: name, error: error)
   }
 
   /// For diagnostics: there is nowhere left to report a failure.
-  func writeIfPossible(_ text: String) { _ = writeAll(text, to: descriptor) }
+  package func writeIfPossible(_ text: String) { _ = writeAll(text, to: descriptor) }
 
-  var isTerminal: Bool { isatty(descriptor) == 1 }
+  package var isTerminal: Bool { isatty(descriptor) == 1 }
 }
 
 /// A result that could not be written.
-struct WriteFailure: Error, CustomStringConvertible {
+package struct WriteFailure: Error, CustomStringConvertible {
   let target: String
   let error: Int32
 
-  var description: String { "cannot write to \(target): \(String(cString: strerror(error)))" }
+  package var description: String {
+    "cannot write to \(target): \(String(cString: strerror(error)))"
+  }
 }
 
 /// Writes everything, however many calls that takes; the error's number if it fails.

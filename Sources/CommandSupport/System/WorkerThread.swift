@@ -7,23 +7,28 @@
 #endif
 
 /// A thread with a stack as large as the main thread's, which Python's imports may need.
-enum WorkerThread {
+package enum WorkerThread {
   private static let stackSize = 16 << 20
 
   /// Runs the body on a new thread and does not wait for it.
-  static func start(_ body: @escaping @Sendable () -> Void) throws {
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    defer { pthread_attr_destroy(&attributes) }
-    pthread_attr_setstacksize(&attributes, stackSize)
-    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+  package static func start(_ body: @escaping @Sendable () -> Void) throws {
+    // Not made by `pthread_attr_t()`: Swift finds that in whichever C module was the first to
+    // include the type, here zlib's, which this one does not import.
+    let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+    pthread_attr_init(attributes)
+    defer {
+      pthread_attr_destroy(attributes)
+      attributes.deallocate()
+    }
+    pthread_attr_setstacksize(attributes, stackSize)
+    pthread_attr_setdetachstate(attributes, Int32(PTHREAD_CREATE_DETACHED))
     let box = Unmanaged.passRetained(Body(body)).toOpaque()
     #if canImport(Darwin)
       var thread: pthread_t?
     #else
       var thread = pthread_t()
     #endif
-    let error = pthread_create(&thread, &attributes, { Body.run($0) }, box)
+    let error = pthread_create(&thread, attributes, { Body.run($0) }, box)
     guard error == 0 else {
       Unmanaged<Body>.fromOpaque(box).release()
       throw CommandFailure(

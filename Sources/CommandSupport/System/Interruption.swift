@@ -11,8 +11,8 @@ import Synchronization
 ///
 /// The signal is blocked in every thread and the main thread waits for it, so it is noticed at once
 /// whatever the other threads do; no handler runs, and no library can replace one.
-struct Interruption {
-  enum Event {
+package struct Interruption: Sendable {
+  package enum Event {
     case interrupted
     case finished
   }
@@ -31,7 +31,7 @@ struct Interruption {
   private final class Flag: Sendable { let value = Atomic(false) }
 
   /// Blocks the signals in this thread and in those that it starts from now on.
-  init() {
+  package init() {
     waiting = pthread_self()
     var signals = Self.signals
     pthread_sigmask(SIG_BLOCK, &signals, nil)
@@ -40,7 +40,7 @@ struct Interruption {
   /// Waits in the thread that made this value.
   ///
   /// After an interruption the next Ctrl-C ends the process.
-  func wait() -> Event {
+  package func wait() -> Event {
     var signals = Self.signals
     var number: Int32 = 0
     while true {
@@ -61,7 +61,7 @@ struct Interruption {
   }
 
   /// Ends the wait; from any thread.
-  func finish() {
+  package func finish() {
     isDone.value.store(true, ordering: .releasing)
     pthread_kill(waiting, Self.done)
   }

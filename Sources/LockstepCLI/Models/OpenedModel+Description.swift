@@ -1,27 +1,7 @@
+import CommandSupport
 import Lockstep
 
-/// A model file with the plan of its network.
-struct OpenedModel {
-  let file: any ModelFile
-
-  /// Where TensorFlow lists its checkpoints, whether there is such a file or not.
-  let lists: [String]
-
-  let plan: NetworkPlan
-
-  /// - Throws: `CommandFailure` if the file cannot be read.
-  init(_ options: ModelOptions) throws {
-    do {
-      file = try ModelFormats.open(options.path)
-    } catch let error as ModelFileError {
-      throw CommandFailure(.usage, error.description)
-    }
-    let index = file.path
-    let folder = index.lastIndex(of: "/").map { String(index[...$0]) } ?? ""
-    lists = [folder + "checkpoint", options.path + "/checkpoint"]
-    plan = NetworkPlan(of: file, options: options.networkOptions)
-  }
-
+extension OpenedModel {
   /// The plan as plain text and numbers.
   var description: ModelDescription {
     ModelDescription(

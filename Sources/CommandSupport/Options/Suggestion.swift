@@ -1,5 +1,5 @@
 /// The known name that somebody probably meant, if one is near.
-func nearest(to name: String, among known: [String]) -> String? {
+package func nearest(to name: String, among known: [String]) -> String? {
   let limit = max(1, min(3, name.count / 2))
   return
     known
@@ -10,7 +10,7 @@ func nearest(to name: String, among known: [String]) -> String? {
 }
 
 /// A sentence for an unknown name: a near miss suggests the right one, and all are listed.
-func unknown(
+package func unknown(
   _ kind: String, _ name: String, of owner: String? = nil, known: [String]
 ) -> String {
   let suggestion = nearest(to: name, among: known).map { "; did you mean '\($0)'?" } ?? "."
@@ -20,7 +20,7 @@ func unknown(
 }
 
 /// The least number of characters to insert, delete, replace or swap with a neighbour.
-func editDistance(_ left: String, _ right: String) -> Int {
+package func editDistance(_ left: String, _ right: String) -> Int {
   let (left, right) = (Array(left), Array(right))
   var beforeLast: [Int] = []
   var last = Array(0...right.count)

@@ -1,13 +1,14 @@
-import ArgumentParser
-import Lockstep
+package import ArgumentParser
+package import Networks
+package import RecurrentCells
 
 /// A model, and what its file cannot say.
-struct ModelOptions: ParsableArguments {
+package struct ModelOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "A TensorFlow checkpoint (its prefix, .index or folder), .npz or .safetensors.",
       valueName: "model"))
-  var path: String
+  package var path: String
 
   @Option(
     parsing: .unconditional,
@@ -15,7 +16,7 @@ struct ModelOptions: ParsableArguments {
       "What an LSTM adds to its forget gate; no file says it. (default: 1 for TensorFlow's cells, 0 "
         + "for PyTorch's)", valueName: "x"),
     transform: finiteNumber(_:))
-  var forgetBias: Double?
+  package var forgetBias: Double?
 
   @Option(
     parsing: .unconditional,
@@ -23,7 +24,7 @@ struct ModelOptions: ParsableArguments {
       "What TensorFlow's LSTMCell clips its c to, cell_clip; no file says it. (default: none; 3 for "
         + "LSTMBlockCell)", valueName: "x"),
     transform: clip(_:))
-  var cellClip: Double?
+  package var cellClip: Double?
 
   @Option(
     parsing: .unconditional,
@@ -31,28 +32,30 @@ struct ModelOptions: ParsableArguments {
       "What LSTMCell clips its projected outputs to, proj_clip; no file says it. (default: none)",
       valueName: "x"),
     transform: clip(_:))
-  var projectionClip: Double?
+  package var projectionClip: Double?
 
   @Option(
     help: ArgumentHelp(
       "What the output layer does at its end: none or softmax; no file says it. (default: none)",
       valueName: "name"),
     transform: outputActivation(_:))
-  var outputActivation: OutputActivation?
+  package var outputActivation: OutputActivation?
 
   @Option(
     help: ArgumentHelp(
       "Which network, where the file holds several; given again, the one that it feeds.",
       valueName: "scope"))
-  var scope: [String] = []
+  package var scope: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "Which variables are the output layer, or none. (default: the one pair that fits)",
       valueName: "scope"))
-  var outputScope: String?
+  package var outputScope: String?
 
-  var networkOptions: NetworkOptions {
+  package init() {}
+
+  package var networkOptions: NetworkOptions {
     NetworkOptions(
       forgetBias: forgetBias, cellClip: cellClip, projectionClip: projectionClip,
       outputActivation: outputActivation, scopes: scope,
@@ -60,7 +63,7 @@ struct ModelOptions: ParsableArguments {
   }
 }
 
-func finiteNumber(_ text: String) throws -> Double {
+package func finiteNumber(_ text: String) throws -> Double {
   guard let value = Double(text), value.isFinite else {
     throw BadValue("it must be a number such as 1 or -0.5")
   }

@@ -1,0 +1,16 @@
+import CommandSupport
+import Lockstep
+
+extension ExitStatus {
+  /// What a campaign's cases come to.
+  init(_ summary: Summary) { self.init(summary.verdict) }
+
+  init(_ verdict: Verdict) {
+    self =
+      switch verdict {
+      case .agrees: .agrees
+      case .diverges, .failed: .diverges
+      case .inconclusive: .inconclusive
+      }
+  }
+}
