@@ -24,6 +24,8 @@ def draw(
     products that cancel; one-hot rows; one term that outweighs all others; half of everything 0;
     magnitudes over six decades in one sum.
     """
+    if cell.elementwise:
+        inputs, profile = units, profile if profile in _WITHOUT_KERNEL else "generic"
     sizes = {"I": inputs, "H": units, "P": outputs or units}
     tensors = {
         name: random.standard_normal((cases, *cell.shape(name, sizes))) * scale
@@ -96,6 +98,9 @@ def _wide(random, tensors):
     for name in ("kernel", "bias"):
         tensors[name] *= 10.0 ** random.uniform(-6, 0, tensors[name].shape)
 
+
+#: What can be done without a kernel.
+_WITHOUT_KERNEL = ("generic", "tiny", "probe", "sparse")
 
 _CHANGES = {
     "generic": _generic,

@@ -36,7 +36,8 @@ def mixed(cell, steps, batch, inputs, units, seed):
         array[10] *= np.float32(1e30)
     options = {name: np.where(np.arange(11) == 7, 1.0, value) for name, value in options.items()}
     tensors["inputs"][8].flat[::7] = np.nan
-    tensors["kernel"][8].flat[::5] = 0
+    if "kernel" in tensors:
+        tensors["kernel"][8].flat[::5] = 0
     tensors["inputs"][9].flat[::11] = np.inf
     tensors["initial_" + cell.states[-1]][9].flat[::3] = -np.inf
     trace = run(cell, tensors, options)

@@ -1,14 +1,5 @@
 import CommandSupport
 import Lockstep
-import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// A check of a model from its options to its exit status.
 struct CheckRun: Sendable {
@@ -25,29 +16,13 @@ struct CheckRun: Sendable {
     try refuseToReplace(model.file.paths + model.lists + given.paths, by: reports)
     try checkMemory(for: given)
     let network = try attempt { try Network<Scalar>(model.plan, from: model.file) }
-    let interruption = Interruption()
     let outputs = try ReportOutputs(reports)
-    let outcome = Mutex<Result<Outcome, any Error>?>(nil)
     let clock = ContinuousClock()
     let start = clock.now
     do {
-      try WorkerThread.start {
-        let result = Result { try judge(network, given) }
-        outcome.withLock { $0 = result }
-        interruption.finish()
+      let ended = try Interruptible.run(interrupted: outputs.discard) {
+        try judge(network, given)
       }
-    } catch {
-      outputs.discard()
-      throw error
-    }
-    // The other thread may be inside Python: nothing may be torn down.
-    if interruption.wait() == .interrupted {
-      outputs.discard()
-      StandardStream.error.writeIfPossible("interrupted: nothing was written\n")
-      _exit(ExitStatus.interrupted.rawValue)
-    }
-    do {
-      guard let ended = try outcome.withLock({ $0 })?.get() else { return }
       let seconds = start.duration(to: clock.now) / .seconds(1)
       try conclude(ended, given, outputs, seconds: seconds)
     } catch let ended as CommandEnded {

@@ -21,7 +21,14 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
       throw CommandFailure(.usage, "the model has no layers")
     }
     guard let name = options.inputs else {
-      (data, rows) = try Self.generated(plan, inputSize: first.frameSize, seed: options.seed)
+      data = try .drawn(for: plan.layers, seed: options.seed)
+      rows = [
+        (
+          "inputs",
+          "drawn from N(0, 1), seed \(options.seed): 20 steps, 3 sequences; initial states too"
+        ),
+        ("expected", "nothing: only Lockstep's own forward pass is judged"),
+      ]
       return
     }
     let isBatchMajor = options.batchMajor
@@ -154,34 +161,5 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
           + "\(text(choice)) are not")
     }
     return only
-  }
-
-  /// Inputs and initial states that nobody gave, none of them zero.
-  private static func generated(
-    _ plan: NetworkPlan, inputSize: Int, seed: UInt64
-  ) throws -> (ModelData<Scalar>, [(label: String, text: String)]) {
-    let (steps, batch) = (20, 3)
-    let states = try plan.recurrentLayers.enumerated().map { index, layer in
-      var states = NamedTensors<Scalar>()
-      for state in layer.signature.states {
-        let (shape, name) = ([batch, layer.width(of: state)], "initial_\(state)_\(index)")
-        states[state] =
-          state == "c"
-          ? try .normal(shape, seed: seed, name: name)
-          : try .symmetric(shape, seed: seed, name: name)
-      }
-      return states
-    }
-    let inputs = try Tensor<Scalar>.normal([steps, batch, inputSize], seed: seed, name: "inputs")
-    return (
-      ModelData(inputs: inputs, initialStates: states),
-      [
-        (
-          "inputs",
-          "drawn from N(0, 1), seed \(seed): \(steps) steps, \(batch) sequences; initial states too"
-        ),
-        ("expected", "nothing: only Lockstep's own forward pass is judged"),
-      ]
-    )
   }
 }

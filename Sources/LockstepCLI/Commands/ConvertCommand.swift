@@ -1,0 +1,77 @@
+import ArgumentParser
+import CommandSupport
+import Lockstep
+
+struct ConvertCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Writes a model in another format, with proof.",
+    discussion: """
+      What was written is read back and judged in lockstep against the original; a conversion that \
+      does not agree leaves no file. Where a format has no forget bias, it becomes part of the bias; \
+      what a format cannot express is refused with the reason.
+      """)
+
+  @OptionGroup var model: ModelOptions
+
+  @Argument(
+    help: ArgumentHelp(
+      "The file to write: .npz, .safetensors, .nnet (Kaldi's nnet1, binary) or .nnet.txt.",
+      valueName: "out"))
+  var path: String
+
+  @Option(
+    help: ArgumentHelp(
+      "What to write: \(ConversionFormat.allCases.map(\.rawValue).joined(separator: ", ")). (default: "
+        + "what the ending says)", valueName: "name"),
+    transform: conversionFormat(_:))
+  var format: ConversionFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "Whose names and layouts an .npz or .safetensors has: tensorflow or pytorch. (default: the "
+        + "model's own; tensorflow for a Kaldi network)", valueName: "whose"),
+    transform: naming(_:))
+  var names: Naming?
+
+  @Option(
+    parsing: .unconditional, help: "What it is judged on is drawn from. (default: 1)",
+    transform: seed(_:))
+  var seed = CampaignOptions.defaultSeed
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What activations may be off by, in unit roundoffs. (default: 10)", valueName: "k"),
+    transform: roundoffs(_:))
+  var activationRoundoffs = 10.0
+
+  @OptionGroup var python: PythonOptions
+  @OptionGroup(title: "Results") var reportOptions: ReportOptions
+
+  func run() throws {
+    let model = try OpenedModel(model)
+    try model.refuseProblem()
+    let run = ConvertRun(
+      model: model, target: try ConversionTarget(path, format: format, naming: names, of: model),
+      seed: seed, activationRoundoffs: activationRoundoffs, python: python.configuration)
+    switch model.plan.scalarType {
+    case .float32: try run.run(Float.self, reports: reportOptions)
+    case .float64: try run.run(Double.self, reports: reportOptions)
+    }
+  }
+}
+
+private func conversionFormat(_ text: String) throws -> ConversionFormat {
+  guard let format = ConversionFormat(rawValue: text) else {
+    throw BadValue(unknown("format", text, known: ConversionFormat.allCases.map(\.rawValue)))
+  }
+  return format
+}
+
+private func naming(_ text: String) throws -> Naming {
+  guard let naming = Naming(rawValue: text), naming != .kaldi else {
+    throw BadValue(unknown("framework", text, known: ["tensorflow", "pytorch"]))
+  }
+  return naming
+}

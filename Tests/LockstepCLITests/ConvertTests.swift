@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+/// Conversions of real models, each judged by the tool itself and read again by it.
+struct ConvertTests {
+  private let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+
+  init() throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  private func path(_ name: String) -> String { folder.appending(path: name).path }
+
+  private func files() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+  }
+
+  private func convert(_ arguments: String...) throws -> Tool.Result {
+    try Tool.run(["convert"] + arguments)
+  }
+
+  /// TensorFlow's outputs are those of what came of its checkpoint in four steps.
+  @Test func aCheckpointGoesThroughEveryFormat() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let model = Fixtures.tensorflow("lstmcell_projclip0p2_5x6p3")
+    let steps = [
+      (model, "a.nnet.txt", []), (path("a.nnet.txt"), "b.npz", []),
+      (path("b.npz"), "c.safetensors", ["--forget-bias", "0"]),
+      (path("c.safetensors"), "d.nnet", ["--forget-bias", "0"]),
+    ]
+    for (from, to, options) in steps {
+      let outcome = try Tool.run(["convert", from, path(to)] + options)
+      #expect(outcome.status == 0, "\(to): \(outcome.errors)")
+      #expect(outcome.output.contains("every weight as it was, bit for bit"), "\(outcome.output)")
+    }
+    #expect(try files() == ["a.nnet.txt", "b.npz", "c.safetensors", "d.nnet"])
+    let check = try Tool.run([
+      "check", path("d.nnet"), "--batch-major", "--inputs", "\(model)/io.npz:x", "--expected",
+      "\(model)/io.npz:outputs",
+    ])
+    #expect(check.status == 0, "\(check.output)")
+  }
+
+  @Test func anOutputLayerWithSoftmaxIsTwoComponents() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let model = Fixtures.pytorch("speech_39x128_head10/model.safetensors")
+    let options = ["--output-activation", "softmax"]
+    let there = try Tool.run(["convert", model, path("a.nnet")] + options)
+    #expect(there.status == 0, "\(there.errors)\(there.output)")
+    #expect(there.output.contains("2.Softmax: softmax, 10 inputs, 10 outputs"))
+    // Peepholes of zeros and an identity as the projection are left out on the way back.
+    let back = try Tool.run(["convert", path("a.nnet"), path("b.npz"), "--names", "pytorch"])
+    #expect(back.status == 0, "\(back.errors)\(back.output)")
+    #expect(back.output.contains("--output-activation softmax"))
+  }
+
+  @Test func whatDoesNotAgreeLeavesNoFile() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let model = Fixtures.tensorflow("basic_4x2_v2")
+    try Data("before".utf8).write(to: folder.appending(path: "a.npz"))
+    // No implementation's activations are exact.
+    let outcome = try convert(model, path("a.npz"), "--activation-roundoffs", "0")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("not written, since it does not agree"))
+    #expect(try files() == ["a.npz"])
+    #expect(try String(contentsOfFile: path("a.npz"), encoding: .utf8) == "before")
+  }
+
+  @Test(arguments: [
+    ("tf_checkpoints/lstmcell_peephole_proj_4x5p3", "a.npz", ["--names", "pytorch"], "PyTorch has only"),
+    ("tf_checkpoints/rnn_4x3", "a.nnet", [], "LstmProjected"),
+    ("tf_checkpoints/basic_4x2_v2", "a.bin", [], "the ending says no format"),
+    ("tf_checkpoints/basic_4x2_v2", "a.nnet", ["--names", "pytorch"], "names of its own"),
+    ("kaldi/nnet1/all_kinds.nnet", "a.npz", [], "splices frames"),
+    ("tf_checkpoints/basic_4x2_v2", "missing/a.npz", [], "missing/a.npz: it cannot be written"),
+  ])
+  func whatCannotBeIsRefused(
+    model: String, out: String, options: [String], reason: String
+  ) throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try Tool.run(["convert", "\(Fixtures.folder)/\(model)", path(out)] + options)
+    #expect([2, 4].contains(outcome.status))
+    #expect(outcome.errors.contains(reason), "\(outcome.errors)")
+    #expect(try files().isEmpty)
+  }
+
+  @Test func theModelItselfIsNotReplaced() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    _ = try convert(Fixtures.tensorflow("basic_4x2_v2"), path("a.npz"))
+    let outcome = try convert(path("a.npz"), path("../\(folder.lastPathComponent)/a.npz"))
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("which is read; choose another"))
+  }
+}
