@@ -26,6 +26,7 @@ class BlockJudge:
         below: the layers of a stack below this one, from its inputs up, of which the trace says
             nothing: tuples (cell, tensors, options) as above. Then the first has the inputs.
         lengths: [B], how many steps of each sequence there are, or None for all.
+        half_units: name → of the tensor's shape, see ``judge_block``; empty for none.
     """
 
     def __init__(
@@ -41,12 +42,13 @@ class BlockJudge:
         roundoffs_needed,
         below=(),
         lengths=None,
+        half_units=(),
     ):
         self.cell = CELLS[cell]
         self.dtype, self.tensors, self.options, self.trace = dtype, tensors, options, trace
         self.final, self.results, self.bias = tuple(final), results, bias
         self.roundoffs_needed = roundoffs_needed
-        self.below, self.lengths = below, lengths
+        self.below, self.lengths, self.half_units = below, lengths, dict(half_units)
 
     def __call__(self, cases, relative, activation_roundoffs, stepwise=False):
         """Judges the first ``cases`` of the block under one contract for activations."""
@@ -74,6 +76,7 @@ class BlockJudge:
             stepwise,
             [_cut(arrays, part) for arrays in self.results],
             inputs,
+            _cut(self.half_units, part),
         )
         for arrays, sums in zip(self.bias, checks.bias.values()):
             arrays["estimate"][part], arrays["threshold"][part], arrays["detectable"][part] = (
