@@ -48,7 +48,7 @@ extension ModelCheck {
   ) throws -> PartResult {
     try result(
       "layer \(cases.count - 1)", hidden.name,
-      JudgedPair(cases[cases.count - 1], Trace(tensors: ["h": hidden.tensor])),
+      JudgedPair(cases[cases.count - 1], hidden.trace("h")),
       LayersBelow(Array(cases.dropLast()), lengths: data.lengths, format: hidden.format),
       padding: { isZeroPastTheEnd(of: $0, hidden.tensor) ? .zeros : .repeated })
   }
@@ -64,8 +64,10 @@ extension ModelCheck {
     let unknown = try Tensor<Scalar>([last.steps, last.batch, width], repeating: 0)
     let example = try Self.makeCase(layer, inputs: hidden?.tensor ?? unknown)
     return try result(
-      "output layer", output.name, JudgedPair(example, Trace(tensors: ["y": output.tensor])),
-      LayersBelow(hidden == nil ? cases : [], lengths: data.lengths, format: output.format),
+      "output layer", output.name, JudgedPair(example, output.trace("y")),
+      LayersBelow(
+        hidden == nil ? cases : [], lengths: data.lengths, format: output.format,
+        inputHalfUnits: hidden?.halfUnits),
       padding: { _ in .ignored })
   }
 

@@ -20,12 +20,27 @@ public struct LayersBelow<Scalar: SubjectScalar>: Sendable {
   /// `Scalar`.
   public var format: String
 
+  /// Where there are no layers below, and the inputs are outputs that were read from decimal text:
+  /// half a unit of the last digit printed of each number, [T, B, I]; nil for inputs that are exact.
+  public var inputHalfUnits: Tensor<Double>?
+
   public init(
-    _ layers: [Case<Scalar>] = [], lengths: [Int]? = nil, format: String = Scalar.dtype.rawValue
+    _ layers: [Case<Scalar>] = [], lengths: [Int]? = nil, format: String = Scalar.dtype.rawValue,
+    inputHalfUnits: Tensor<Double>? = nil
   ) {
     self.layers = layers
     self.lengths = lengths
     self.format = format
+    self.inputHalfUnits = inputHalfUnits
+  }
+
+  /// `half_units` of the inputs of one case.
+  func inputHalfUnits(_ sizes: Sizes, _ gil: GIL) throws -> PythonArray<Double>? {
+    guard layers.isEmpty, let inputHalfUnits else { return nil }
+    let array: PythonArray<Double> = try PythonArray(
+      shape: [1, sizes.steps, sizes.batch, sizes.inputSize], isReadOnly: true, gil)
+    array.fill(with: [inputHalfUnits])
+    return array
   }
 
   /// `below` and `lengths` of the Reference's `BlockJudge`.
