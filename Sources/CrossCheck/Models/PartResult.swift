@@ -14,6 +14,9 @@ public struct PartResult: Sendable {
   /// The layers below, of which nothing was given, so that the reference carried them.
   public let carriedParts: [String]
 
+  /// The keys of the utterances that the batch rows are, where the inputs are a table; else nil.
+  public let keys: [String]?
+
   /// That of the comparison; but inconclusive if it agrees and some element is not known, or there is
   /// none: what nothing is known of must not pass for agreement.
   public let verdict: Verdict
@@ -28,9 +31,11 @@ public struct PartResult: Sendable {
   ///   - carriedParts: the layers below of which nothing was given.
   ///   - unknown: the elements of which nothing is known; nil if there is none.
   ///   - isEmpty: whether no sequence has a step.
+  ///   - keys: of the utterances that the batch rows are, where the inputs are a table.
   public init(
     part: String, subject: String, signature: Signature, sizes: Sizes, comparison: Comparison,
-    carriedParts: [String] = [], unknown: UnknownElements? = nil, isEmpty: Bool = false
+    carriedParts: [String] = [], unknown: UnknownElements? = nil, isEmpty: Bool = false,
+    keys: [String]? = nil
   ) {
     self.part = part
     self.subject = subject
@@ -38,6 +43,7 @@ public struct PartResult: Sendable {
     self.sizes = sizes
     self.comparison = comparison
     self.carriedParts = carriedParts
+    self.keys = keys
     var explanation = comparison.explanation(for: sizes)
     var verdict = comparison.verdict
     if let unknown, verdict == .agrees {
@@ -45,7 +51,9 @@ public struct PartResult: Sendable {
       explanation =
         "Nothing that can be verified differs, but \(unknown.count) of \(comparison.elements) elements "
         + "cannot be: the bound proves nothing of them. The first is \(unknown.tensor) at step "
-        + "\(unknown.step) of sequence \(unknown.row), unit \(unknown.unit)."
+        + "\(unknown.step) of sequence \(unknown.row)"
+        + (keys.map { " (utterance \($0[unknown.row].printable))" } ?? "")
+        + ", unit \(unknown.unit)."
     }
     if isEmpty, verdict == .agrees {
       verdict = .inconclusive

@@ -71,19 +71,17 @@ struct CheckRun: Sendable {
 
   /// - Throws: `CommandFailure` if there is not enough to judge the largest layer.
   private func checkMemory<Scalar: SubjectScalar>(for given: GivenData<Scalar>) throws {
-    guard let available = SystemMemory.available() else { return }
+    guard let available = SystemMemory.available(),
+      let greatest = JudgingMemory.greatest(of: model.plan)
+    else { return }
     let shape = given.data.inputs.shape.dimensions
-    for (index, layer) in model.plan.layers.enumerated() {
-      // 24 arrays of float64: three checks' expected values and bounds, twice, and the traces.
-      let width = Double(24 * layer.hiddenSize + 2 * (layer.inputSize + layer.hiddenSize))
-      let needed = 8 * Double(shape[0]) * Double(shape[1]) * width
-      guard needed > available else { continue }
-      throw CommandFailure(
-        .usage,
-        "judging layer \(index) over \(shape[0]) steps of \(shape[1]) sequences needs \(SystemMemory.text(needed)), but "
-          + "only \(SystemMemory.text(available)) of memory are available; give fewer sequences, or "
-          + "fewer steps")
-    }
+    let needed = greatest.bytes(steps: shape[0], sequences: shape[1])
+    guard needed > available else { return }
+    throw CommandFailure(
+      .usage,
+      "judging layer \(greatest.layer) over \(shape[0]) steps of \(shape[1]) sequences needs \(SystemMemory.text(needed)), but "
+        + "only \(SystemMemory.text(available)) of memory are available; give fewer sequences, or "
+        + "fewer steps")
   }
 
   private struct Outcome: Sendable {

@@ -14,6 +14,17 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
   /// What was used, for people.
   private(set) var rows: [(label: String, text: String)] = []
 
+  init(
+    data: ModelData<Scalar>, hidden: RecordedOutputs<Scalar>?, output: RecordedOutputs<Scalar>?,
+    paths: [String], rows: [(label: String, text: String)]
+  ) {
+    self.data = data
+    self.hidden = hidden
+    self.output = output
+    self.paths = paths
+    self.rows = rows
+  }
+
   /// - Throws: `CommandFailure` if something cannot be read or does not fit.
   init(_ options: DataOptions, for plan: NetworkPlan) throws {
     guard let first = plan.layers.first, let last = plan.layers.last else {
@@ -21,6 +32,10 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     }
     guard let name = options.inputs else {
       (data, rows) = try Self.generated(plan, inputSize: first.inputSize, seed: options.seed)
+      return
+    }
+    if let tables = try GivenTables(options) {
+      self = try tables.read(for: plan)
       return
     }
     let isBatchMajor = options.batchMajor
@@ -42,8 +57,7 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
       ("inputs", "\(name) \(inputs.shapeText)\(inputs.conversion(to: Scalar.dtype))"))
     let special = tensor.scalars.count { !$0.isFinite }
     if special > 0 {
-      rows.append(
-        ("note", "\(special) of \(tensor.scalars.count) numbers of the inputs are infinite or NaN"))
+      rows.append(Self.note(special: special, of: tensor))
     }
     var lengths: [Int]?
     if let name = options.lengths {
@@ -69,7 +83,8 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
       let array = try SequenceArray(name, for: "--expected", isBatchMajor: isBatchMajor)
       paths += array.paths
       let layer = try Self.layer(
-        of: array, name, hidden: last.outputSize, output: plan.output?.size, options.expectedIs,
+        ofWidth: array.width, name, hidden: last.outputSize, output: plan.output?.size,
+        options.expectedIs,
         taken: hidden != nil ? .hidden : output != nil ? .output : nil)
       try array.check(steps: steps, batch: batch, name)
       let recorded = RecordedOutputs<Scalar>(
@@ -89,7 +104,13 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     }
   }
 
-  private static func text(_ layer: ExpectedLayer) -> String {
+  static func note(
+    special: Int, of inputs: Tensor<Scalar>
+  ) -> (label: String, text: String) {
+    ("note", "\(special) of \(inputs.scalars.count) numbers of the inputs are infinite or NaN")
+  }
+
+  static func text(_ layer: ExpectedLayer) -> String {
     layer == .hidden ? "last recurrent layer's outputs" : "output layer's outputs"
   }
 
@@ -117,12 +138,12 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
   }
 
   /// Which layer an array belongs to: by its width, or by the option where both have it.
-  private static func layer(
-    of array: SequenceArray, _ name: String, hidden: Int, output: Int?, _ choice: ExpectedLayer?,
+  static func layer(
+    ofWidth width: Int, _ name: String, hidden: Int, output: Int?, _ choice: ExpectedLayer?,
     taken: ExpectedLayer?
   ) throws -> ExpectedLayer {
     let fitting = ExpectedLayer.allCases.filter { layer in
-      array.width == (layer == .hidden ? hidden : output)
+      width == (layer == .hidden ? hidden : output)
     }
     // Of two files of one width the second is what the first is not.
     if fitting.count == 2, let taken { return taken == .hidden ? .output : .hidden }
@@ -134,7 +155,7 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     guard let only = fitting.first else {
       throw CommandFailure(
         .usage,
-        "--expected \(name.printable): its rows are of \(array.width) numbers, but the last recurrent layer "
+        "--expected \(name.printable): its rows are of \(width) numbers, but the last recurrent layer "
           + "has \(hidden) units"
           + (output.map { " and the output layer \($0)" } ?? ", and there is no output layer"))
     }
@@ -147,7 +168,7 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     if let choice {
       throw CommandFailure(
         .usage,
-        "--expected \(name.printable): its rows are of \(array.width) numbers, which the "
+        "--expected \(name.printable): its rows are of \(width) numbers, which the "
           + "\(text(choice)) are not")
     }
     return only

@@ -58,6 +58,7 @@ public struct ModelCheck<Scalar: SubjectScalar> {
     let comparison = try Comparison.underEitherContract { contract in
       var judgement = try judge.judge(pair, below: below, contract: contract)
       unknown = judgement.unknownElements(of: pair.trace, lengths: lengths)
+      let padding = data.keys == nil ? padding : { _ in .absent }
       if let padding, data.lengths != nil {
         judgement = judgement.cut(
           to: lengths, padding: lengths.indices.map(padding), of: pair.trace, to: pair.example)
@@ -68,7 +69,7 @@ public struct ModelCheck<Scalar: SubjectScalar> {
     return PartResult(
       part: part, subject: subject, signature: pair.example.signature, sizes: sizes,
       comparison: comparison, carriedParts: below.layers.indices.map { "layer \($0)" },
-      unknown: unknown, isEmpty: !lengths.contains { $0 > 0 })
+      unknown: unknown, isEmpty: !lengths.contains { $0 > 0 }, keys: data.keys)
   }
 }
 

@@ -13,6 +13,17 @@ public struct KaldiReadSpecifier: Hashable, Sendable, CustomStringConvertible {
   let isPermissive: Bool
   let name: KaldiFileName
 
+  /// Whether it is read from standard input, which can be read once.
+  public var isStandardInput: Bool { name == .standard }
+
+  /// The path of the archive or script; nil for standard input.
+  public var path: String? {
+    switch name {
+    case .standard: nil
+    case .file(let path), .offset(let path, _): path
+    }
+  }
+
   /// Whether a text is meant for a table, to read or to write: `ark` or `scp` is a word before its first colon.
   public static func isSpecifier(_ text: String) -> Bool { KaldiSpecifierText(text) != nil }
 

@@ -1,0 +1,130 @@
+import Lockstep
+
+/// The data options where the inputs, and all that is expected, are tables of Kaldi's.
+struct GivenTables {
+  private let inputs: KaldiReadSpecifier
+  private let expected: [KaldiReadSpecifier]
+  private let choice: ExpectedLayer?
+
+  /// How many utterances are judged; nil for all.
+  private let count: Int?
+
+  /// Nil if none of the options names a table.
+  ///
+  /// - Throws: `CommandFailure` if only some do, a specifier is none, or options contradict it.
+  init?(_ options: DataOptions) throws {
+    guard let name = options.inputs else { return nil }
+    let names = [("--inputs", name)] + options.expected.map { ("--expected", $0) }
+    let tables = names.filter { KaldiReadSpecifier.isSpecifier($1) }
+    guard !tables.isEmpty else {
+      if options.utterances != nil {
+        throw CommandFailure(
+          .usage, "--utterances counts those of a table: give --inputs as ark:FILE or scp:FILE")
+      }
+      return nil
+    }
+    if let (option, text) = names.first(where: { !KaldiReadSpecifier.isSpecifier($1) }) {
+      throw CommandFailure(
+        .usage,
+        "\(option) \(text.printable): it is no table, but \(tables[0].0) "
+          + "\(tables[0].1.printable) is one; utterances are matched by their keys, so give both as tables (ark:FILE or scp:FILE), or "
+          + "both as arrays")
+    }
+    for (option, isGiven, reason) in [
+      ("--batch-major", options.batchMajor, "each utterance is a matrix of its frames"),
+      ("--lengths", options.lengths != nil, "each utterance has its own length"),
+      ("--initial-state", options.initialState != nil, "each utterance begins with zeros"),
+    ] where isGiven {
+      throw CommandFailure(.usage, "\(option) does not go with a table: \(reason); leave it out")
+    }
+    let specifiers = try tables.map { option, text in
+      do { return try KaldiReadSpecifier(text) } catch {
+        throw CommandFailure(.usage, "\(option): \(error)")
+      }
+    }
+    guard specifiers.count(where: \.isStandardInput) <= 1 else {
+      throw CommandFailure(
+        .usage, "standard input can be read once: give one of the tables as a file")
+    }
+    (inputs, expected) = (specifiers[0], Array(specifiers.dropFirst()))
+    (choice, count) = (options.expectedIs, options.utterances)
+  }
+
+  /// Reads the tables.
+  ///
+  /// - Throws: `CommandFailure` if one cannot be read, does not fit the model or the inputs, or is too
+  ///   large for the memory.
+  func read<Scalar: SubjectScalar>(for plan: NetworkPlan) throws -> GivenData<Scalar> {
+    guard let first = plan.layers.first, let last = plan.layers.last else {
+      throw CommandFailure(.usage, "the model has no layers")
+    }
+    let table = try inputTable(for: plan) as UtteranceTable<Scalar>
+    guard table.lengths.contains(where: { $0 > 0 }) else {
+      throw table.failure("it holds no frame: there is nothing to judge")
+    }
+    guard table.width == first.inputSize else {
+      throw table.failure(
+        "a frame must have \(first.inputSize) numbers, as the first layer has inputs, but has "
+          + "\(table.width)")
+    }
+    let batch = try table.batch()
+    var rows: [(label: String, text: String)] = [
+      ("inputs", "\(inputs.description): \(table.summary)"), ("initial state", "zeros"),
+    ]
+    // Past the ends there are zeros, which count for nothing here.
+    let special = batch.scalars.count { !$0.isFinite }
+    if special > 0 { rows.append(GivenData.note(special: special, of: batch)) }
+    if expected.isEmpty {
+      rows.append(("expected", "nothing: only Lockstep's own forward pass is judged"))
+    }
+    var outputs: [ExpectedLayer: RecordedOutputs<Scalar>] = [:]
+    for specifier in expected {
+      let recorded = try UtteranceTable<Scalar>(
+        specifier, for: "--expected", matching: table, isPart: count != nil)
+      let layer = try GivenData<Scalar>.layer(
+        ofWidth: recorded.width, specifier.description, hidden: last.outputSize,
+        output: plan.output?.size, choice, taken: outputs.keys.first)
+      guard outputs[layer] == nil else {
+        throw recorded.failure("the \(layer.rawValue) outputs were given already")
+      }
+      outputs[layer] = try RecordedOutputs(
+        name: specifier.description, tensor: recorded.batch(), format: recorded.format,
+        halfUnits: recorded.halfUnits())
+      rows.append(
+        (
+          "expected",
+          "\(specifier.description): \(recorded.summary), the \(GivenData<Scalar>.text(layer)), judged "
+            + "as computed in \(recorded.format)"
+            + (outputs[layer]?.halfUnits == nil
+              ? "" : " and printed with the digits that are there")
+        ))
+    }
+    let areEquallyLong = Set(table.lengths).count == 1
+    return GivenData(
+      data: ModelData(
+        inputs: batch, lengths: areEquallyLong ? nil : table.lengths,
+        keys: table.utterances.map(\.key)),
+      hidden: outputs[.hidden], output: outputs[.output],
+      paths: ([inputs] + expected).compactMap(\.path), rows: rows)
+  }
+
+  /// The inputs, if there is memory to judge them.
+  private func inputTable<Scalar: SubjectScalar>(
+    for plan: NetworkPlan
+  ) throws -> UtteranceTable<Scalar> {
+    let memory = JudgingMemory.greatest(of: plan)
+    let available = SystemMemory.available() ?? .infinity
+    return try UtteranceTable(inputs, for: "--inputs", count: count) { frames, utterances in
+      let needed = memory?.bytes(steps: frames, sequences: utterances) ?? 0
+      guard needed > available else { return }
+      throw CommandFailure(
+        .usage,
+        "--inputs \(inputs.description.printable): judging \(utterances) utterances of up to \(frames) "
+          + "frames needs \(SystemMemory.text(needed)), but only \(SystemMemory.text(available)) of "
+          + "memory are available; "
+          + (utterances > 1
+            ? "the first \(utterances - 1) fit: --utterances \(utterances - 1)"
+            : "give shorter ones"))
+    }
+  }
+}
