@@ -67,6 +67,44 @@ import Testing
     #expect(exact.status == 1, "\(exact.errors)\(exact.output)")
   }
 
+  /// Three batches: of 400 frames; of 40 and 33; of 2, 1 and 0.
+  @Test("Utterances of very different lengths are judged in batches, and reported as one")
+  func batches() throws {
+    let tables = try Tables(lengths: [33, 2, 400, 0, 1, 40])
+    try tables.writeInputs("ark:" + tables.path("x.ark"))
+    try tables.writeOutputs("ark:" + tables.path("y.ark"))
+    let right = try tables.check("ark:x.ark", "--expected", "ark:y.ark")
+    #expect(right.status == 0, "\(right.errors)\(right.output)")
+    // 476 frames of 6 units, as often as above.
+    let text = Self.flowed(right.output)
+    #expect(text.contains("8,568 elements") && text.contains("2,856 elements"), "\(text)")
+    for (row, frame, count) in [(0, 20, 33), (4, 0, 1), (2, 300, 400)] {
+      try tables.writeOutputs("ark:" + tables.path("y.ark")) { entries in
+        guard case .float32(var values) = entries[row].values else { return }
+        values[frame * 6 + 5] += 0.001
+        entries[row] = KaldiEntry(
+          key: entries[row].key, shape: [count, 6], values: .float32(values))
+      }
+      let wrong = try tables.check("ark:x.ark", "--expected", "ark:y.ark")
+      #expect(wrong.status == 1, "\(wrong.errors)")
+      let text = Self.flowed(wrong.output)
+      #expect(text.contains("h, step \(frame), batch row \(row) (utterance utt\(row)), unit 5"))
+      #expect(text.contains("(T=400 B=6 I=2 H=6)"), "\(text)")
+    }
+  }
+
+  @Test("The forgotten forget bias is named for a table, too")
+  func forgetBias() throws {
+    let tables = try Tables(lengths: [33, 2, 400])
+    try tables.writeInputs("ark:" + tables.path("x.ark"))
+    try tables.writeOutputs("ark:" + tables.path("y.ark"))
+    let result = try tables.check("ark:x.ark", "--expected", "ark:y.ark", "--forget-bias", "0")
+    #expect(result.status == 1, "\(result.errors)")
+    let text = Self.flowed(result.output)
+    #expect(text.contains("with 1 everything here agrees"), "\(text)")
+    #expect(text.contains("Of 2610 elements"), "\(text)")
+  }
+
   @Test("Only the first utterances are judged if that is asked for, and the others passed over")
   func first() throws {
     let tables = try Tables()

@@ -17,6 +17,9 @@ public struct PartResult: Sendable {
   /// The keys of the utterances that the batch rows are, where the inputs are a table; else nil.
   public let keys: [String]?
 
+  let unknown: UnknownElements?
+  let isEmpty: Bool
+
   /// That of the comparison; but inconclusive if it agrees and some element is not known, or there is
   /// none: what nothing is known of must not pass for agreement.
   public let verdict: Verdict
@@ -26,6 +29,12 @@ public struct PartResult: Sendable {
 
   /// What is known about the cause; empty if the layer agrees.
   public var explanation: String
+
+  /// What the comparison itself says, which `explanation` begins with.
+  private let statement: String
+
+  /// What was added to the explanation.
+  var cause: Substring { explanation.dropFirst(statement.count) }
 
   /// - Parameters:
   ///   - carriedParts: the layers below of which nothing was given.
@@ -44,6 +53,8 @@ public struct PartResult: Sendable {
     self.comparison = comparison
     self.carriedParts = carriedParts
     self.keys = keys
+    self.unknown = unknown
+    self.isEmpty = isEmpty
     var explanation = comparison.explanation(for: sizes)
     var verdict = comparison.verdict
     if let unknown, verdict == .agrees {
@@ -61,6 +72,7 @@ public struct PartResult: Sendable {
     }
     self.verdict = verdict
     self.explanation = explanation
+    statement = explanation
   }
 
   /// The same as the case of that index, for a `Summary`.

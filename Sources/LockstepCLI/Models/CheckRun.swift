@@ -20,9 +20,10 @@ struct CheckRun: Sendable {
   ///
   /// - Throws: `CommandFailure`, or `CommandEnded` for every status but "agrees".
   func run<Scalar: SubjectScalar>(_: Scalar.Type, reports: ReportOptions) throws {
-    let given = try GivenData<Scalar>(data, for: model.plan)
-    try refuseToReplace(model.file.paths + model.lists + given.paths, by: reports)
-    try checkMemory(for: given)
+    let (batches, keys): ([GivenData<Scalar>], [String]) =
+      try GivenTables(data)?.read(for: model.plan) ?? ([GivenData(data, for: model.plan)], [])
+    try refuseToReplace(model.file.paths + model.lists + batches[0].paths, by: reports)
+    for given in batches { try checkMemory(for: given) }
     let network = try attempt { try Network<Scalar>(model.plan, from: model.file) }
     let interruption = Interruption()
     let outputs = try ReportOutputs(reports)
@@ -31,7 +32,7 @@ struct CheckRun: Sendable {
     let start = clock.now
     do {
       try WorkerThread.start {
-        let result = Result { try judge(network, given) }
+        let result = Result { try judge(network, batches, keys) }
         outcome.withLock { $0 = result }
         interruption.finish()
       }
@@ -48,7 +49,7 @@ struct CheckRun: Sendable {
     do {
       guard let ended = try outcome.withLock({ $0 })?.get() else { return }
       let seconds = start.duration(to: clock.now) / .seconds(1)
-      try conclude(ended, given, outputs, seconds: seconds)
+      try conclude(ended, batches[0], outputs, seconds: seconds)
     } catch let ended as CommandEnded {
       throw ended
     } catch {
@@ -90,11 +91,24 @@ struct CheckRun: Sendable {
   }
 
   private func judge<Scalar: SubjectScalar>(
-    _ network: Network<Scalar>, _ given: GivenData<Scalar>
+    _ network: Network<Scalar>, _ batches: [GivenData<Scalar>], _ keys: [String]
   ) throws -> Outcome {
     let assembly = try Assembly(python: python)
     let judge = ReferenceJudge<Scalar>(
       assembly.reference, activationRoundoffs: activationRoundoffs)
+    let results = try batches.map { try parts(network, $0, judge) }
+    let merged =
+      batches.count == 1
+      ? results[0]
+      : results[0].indices.map { index in
+        PartResult(merging: results.map { $0[index] }, keys: keys)
+      }
+    return Outcome(parts: merged, environment: try assembly.environment())
+  }
+
+  private func parts<Scalar: SubjectScalar>(
+    _ network: Network<Scalar>, _ given: GivenData<Scalar>, _ judge: ReferenceJudge<Scalar>
+  ) throws -> [PartResult] {
     let check = try ModelCheck(network, on: given.data, judge: judge)
     var recorded = try check.recorded(hidden: given.hidden, output: given.output)
     if recorded.contains(where: { $0.verdict == .diverges }),
@@ -107,8 +121,7 @@ struct CheckRun: Sendable {
           + "(\(option))."
       }
     }
-    return Outcome(
-      parts: try check.native() + recorded, environment: try assembly.environment())
+    return try check.native() + recorded
   }
 
   /// Whether the outputs would agree if all arrays were of the other order.

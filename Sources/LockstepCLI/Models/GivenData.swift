@@ -1,6 +1,7 @@
 import Lockstep
 
-/// The data options' arrays, read, in time-major order, and found to fit the model.
+/// The data options' arrays, or a batch of their tables' utterances, read, in time-major order, and
+/// found to fit the model.
 struct GivenData<Scalar: SubjectScalar>: Sendable {
   let data: ModelData<Scalar>
 
@@ -34,10 +35,6 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
       (data, rows) = try Self.generated(plan, inputSize: first.inputSize, seed: options.seed)
       return
     }
-    if let tables = try GivenTables(options) {
-      self = try tables.read(for: plan)
-      return
-    }
     let isBatchMajor = options.batchMajor
     let inputs = try SequenceArray(name, for: "--inputs", isBatchMajor: isBatchMajor)
     let (steps, batch) = (inputs.steps, inputs.batch)
@@ -57,7 +54,7 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
       ("inputs", "\(name) \(inputs.shapeText)\(inputs.conversion(to: Scalar.dtype))"))
     let special = tensor.scalars.count { !$0.isFinite }
     if special > 0 {
-      rows.append(Self.note(special: special, of: tensor))
+      rows.append(Self.note(special: special, of: tensor.scalars.count))
     }
     var lengths: [Int]?
     if let name = options.lengths {
@@ -104,10 +101,8 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     }
   }
 
-  static func note(
-    special: Int, of inputs: Tensor<Scalar>
-  ) -> (label: String, text: String) {
-    ("note", "\(special) of \(inputs.scalars.count) numbers of the inputs are infinite or NaN")
+  static func note(special: Int, of count: Int) -> (label: String, text: String) {
+    ("note", "\(special) of \(count) numbers of the inputs are infinite or NaN")
   }
 
   static func text(_ layer: ExpectedLayer) -> String {

@@ -50,15 +50,20 @@ struct GivenTables {
     (choice, count) = (options.expectedIs, options.utterances)
   }
 
-  /// Reads the tables.
+  /// Reads the tables: batches of utterances of like lengths, with the keys of all in order.
   ///
   /// - Throws: `CommandFailure` if one cannot be read, does not fit the model or the inputs, or is too
   ///   large for the memory.
-  func read<Scalar: SubjectScalar>(for plan: NetworkPlan) throws -> GivenData<Scalar> {
+  func read<Scalar: SubjectScalar>(
+    for plan: NetworkPlan
+  ) throws -> (batches: [GivenData<Scalar>], keys: [String]) {
     guard let first = plan.layers.first, let last = plan.layers.last else {
       throw CommandFailure(.usage, "the model has no layers")
     }
-    let table = try inputTable(for: plan) as UtteranceTable<Scalar>
+    var memory = TableMemory(plan, tables: expected.count)
+    let table = try UtteranceTable<Scalar>(inputs, for: "--inputs", count: count) {
+      try memory.admit(frames: $0, of: inputs)
+    }
     guard table.lengths.contains(where: { $0 > 0 }) else {
       throw table.failure("it holds no frame: there is nothing to judge")
     }
@@ -67,17 +72,18 @@ struct GivenTables {
         "a frame must have \(first.inputSize) numbers, as the first layer has inputs, but has "
           + "\(table.width)")
     }
-    let batch = try table.batch()
     var rows: [(label: String, text: String)] = [
       ("inputs", "\(inputs.description): \(table.summary)"), ("initial state", "zeros"),
     ]
-    // Past the ends there are zeros, which count for nothing here.
-    let special = batch.scalars.count { !$0.isFinite }
-    if special > 0 { rows.append(GivenData.note(special: special, of: batch)) }
+    let special = table.utterances.reduce(0) { $0 + $1.values.count { !$0.isFinite } }
+    if special > 0 {
+      let all = table.utterances.reduce(0) { $0 + $1.values.count }
+      rows.append(GivenData<Scalar>.note(special: special, of: all))
+    }
     if expected.isEmpty {
       rows.append(("expected", "nothing: only Lockstep's own forward pass is judged"))
     }
-    var outputs: [ExpectedLayer: RecordedOutputs<Scalar>] = [:]
+    var outputs: [ExpectedLayer: (name: String, table: UtteranceTable<Scalar>)] = [:]
     for specifier in expected {
       let recorded = try UtteranceTable<Scalar>(
         specifier, for: "--expected", matching: table, isPart: count != nil)
@@ -87,44 +93,32 @@ struct GivenTables {
       guard outputs[layer] == nil else {
         throw recorded.failure("the \(layer.rawValue) outputs were given already")
       }
-      outputs[layer] = try RecordedOutputs(
-        name: specifier.description, tensor: recorded.batch(), format: recorded.format,
-        halfUnits: recorded.halfUnits())
+      outputs[layer] = (specifier.description, recorded)
       rows.append(
         (
           "expected",
           "\(specifier.description): \(recorded.summary), the \(GivenData<Scalar>.text(layer)), judged "
             + "as computed in \(recorded.format)"
-            + (outputs[layer]?.halfUnits == nil
-              ? "" : " and printed with the digits that are there")
+            + (recorded.isPrinted ? " and printed with the digits that are there" : "")
         ))
     }
-    let areEquallyLong = Set(table.lengths).count == 1
-    return GivenData(
-      data: ModelData(
-        inputs: batch, lengths: areEquallyLong ? nil : table.lengths,
-        keys: table.utterances.map(\.key)),
-      hidden: outputs[.hidden], output: outputs[.output],
-      paths: ([inputs] + expected).compactMap(\.path), rows: rows)
-  }
-
-  /// The inputs, if there is memory to judge them.
-  private func inputTable<Scalar: SubjectScalar>(
-    for plan: NetworkPlan
-  ) throws -> UtteranceTable<Scalar> {
-    let memory = JudgingMemory.greatest(of: plan)
-    let available = SystemMemory.available() ?? .infinity
-    return try UtteranceTable(inputs, for: "--inputs", count: count) { frames, utterances in
-      let needed = memory?.bytes(steps: frames, sequences: utterances) ?? 0
-      guard needed > available else { return }
-      throw CommandFailure(
-        .usage,
-        "--inputs \(inputs.description.printable): judging \(utterances) utterances of up to \(frames) "
-          + "frames needs \(SystemMemory.text(needed)), but only \(SystemMemory.text(available)) of "
-          + "memory are available; "
-          + (utterances > 1
-            ? "the first \(utterances - 1) fit: --utterances \(utterances - 1)"
-            : "give shorter ones"))
+    let batches = try UtteranceBatches.indices(of: table.lengths, fits: memory.fits).map {
+      indices in
+      func recorded(_ layer: ExpectedLayer) throws -> RecordedOutputs<Scalar>? {
+        try outputs[layer].map { name, table in
+          try RecordedOutputs(
+            name: name, tensor: table.batch(of: indices), format: table.format,
+            halfUnits: table.halfUnits(of: indices))
+        }
+      }
+      let lengths = indices.map { table.lengths[$0] }
+      return GivenData(
+        data: ModelData(
+          inputs: try table.batch(of: indices), lengths: Set(lengths).count == 1 ? nil : lengths,
+          keys: indices.map { table.utterances[$0].key }),
+        hidden: try recorded(.hidden), output: try recorded(.output),
+        paths: ([inputs] + expected).compactMap(\.path), rows: rows)
     }
+    return (batches, table.utterances.map(\.key))
   }
 }

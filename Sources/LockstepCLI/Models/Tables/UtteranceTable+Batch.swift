@@ -3,23 +3,27 @@ import Lockstep
 extension UtteranceTable {
   var lengths: [Int] { utterances.map(\.frames) }
 
-  /// The numbers as a batch, [T, B, width], T the frames of the longest utterance; zeros past the ends.
-  func batch() throws -> Tensor<Scalar> {
-    try padded { $0.values }
+  /// The numbers of some utterances as a batch, [T, B, width], T the frames of the longest; zeros past
+  /// the ends.
+  func batch(of indices: [Int]) throws -> Tensor<Scalar> {
+    try padded(indices) { $0.values }
   }
 
   /// The half units as a batch: 0 for what is stored exactly, and past the ends; nil if all is.
-  func halfUnits() throws -> Tensor<Double>? {
-    guard utterances.contains(where: { $0.halfUnits != nil }) else { return nil }
-    return try padded { $0.halfUnits }
+  func halfUnits(of indices: [Int]) throws -> Tensor<Double>? {
+    guard isPrinted else { return nil }
+    return try padded(indices) { $0.halfUnits }
   }
 
+  /// Whether some utterance is text.
+  var isPrinted: Bool { utterances.contains { $0.halfUnits != nil } }
+
   private func padded<Number: TensorScalar>(
-    _ numbers: (Utterance<Scalar>) -> [Number]?
+    _ indices: [Int], _ numbers: (Utterance<Scalar>) -> [Number]?
   ) throws -> Tensor<Number> {
-    let (steps, rows) = (lengths.max() ?? 0, utterances.count)
+    let (steps, rows) = (indices.map { utterances[$0].frames }.max() ?? 0, indices.count)
     var result = [Number](repeating: 0, count: steps * rows * width)
-    for (row, utterance) in utterances.enumerated() {
+    for (row, utterance) in indices.map({ utterances[$0] }).enumerated() {
       guard let numbers = numbers(utterance) else { continue }
       for frame in 0..<utterance.frames {
         let start = (frame * rows + row) * width
@@ -37,7 +41,7 @@ extension UtteranceTable {
     let count = utterances.count
     var text = "\(count) \(count == 1 ? "utterance" : "utterances") of \(frames) frames, "
     text += "\(width) numbers each"
-    if utterances.contains(where: { $0.halfUnits != nil }) { text += ", text" }
+    if isPrinted { text += ", text" }
     if Scalar.dtype == .float32, utterances.contains(where: { $0.type == .float64 }) {
       text += ", float64 rounded to float32"
     }

@@ -14,23 +14,20 @@ struct UtteranceTable<Scalar: TensorScalar> {
   ///
   /// - Parameters:
   ///   - count: how many utterances are wanted; nil for all.
-  ///   - admit: is asked before each is kept, with the greatest number of frames and of utterances
-  ///     so far, and throws if that is too much.
+  ///   - admit: is told the frames of each before it is kept, and throws if they are too many.
   /// - Throws: `CommandFailure` if the table cannot be read, or holds something else than frames of
   ///   one width under different keys.
   init(
     _ specifier: KaldiReadSpecifier, for option: String, count: Int?,
-    admit: (_ frames: Int, _ utterances: Int) throws -> Void
+    admit: (_ frames: Int) throws -> Void
   ) throws {
     (self.specifier, place) = (specifier, "\(option) \(specifier.description.printable)")
     var keys: Set<String> = []
-    var longest = 0
     try read { utterance in
       guard keys.insert(utterance.key).inserted else {
         throw failure(utterance.key, "the table has it twice")
       }
-      longest = max(longest, utterance.frames)
-      try admit(longest, utterances.count + 1)
+      try admit(utterance.frames)
       try checkWidth(of: utterance)
       utterances.append(utterance)
       return utterances.count != count
