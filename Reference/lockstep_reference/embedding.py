@@ -4,7 +4,7 @@ import json
 import time
 
 from .cells import CELLS
-from .judging import carry, check_layout, judge_block
+from .judging import carry, check_layout, judge_block, read_printed, splice
 from .precision import Precision
 
 
@@ -24,9 +24,12 @@ class BlockJudge:
             detectable [S].
         roundoffs_needed: [S], or None where the trace exposes no activations.
         below: the layers of a stack below this one, from its inputs up, of which the trace says
-            nothing: tuples (cell, tensors, options) as above. Then the first has the inputs.
+            nothing: tuples (cell, tensors, options, offsets) as above. Then the first has the inputs.
+        offsets: what frames a row of this layer's inputs is spliced of, or None for its own alone;
+            then there is a layer below that has the frames.
         lengths: [B], how many steps of each sequence there are, or None for all.
-        half_units: name → of the tensor's shape, see ``judge_block``; empty for none.
+        half_units: name → of the tensor's shape, see ``judge_block``; empty for none. Where there are
+            layers below, those of ``inputs`` are of the lowest layer's.
     """
 
     def __init__(
@@ -42,13 +45,15 @@ class BlockJudge:
         roundoffs_needed,
         below=(),
         lengths=None,
+        offsets=None,
         half_units=(),
     ):
         self.cell = CELLS[cell]
         self.dtype, self.tensors, self.options, self.trace = dtype, tensors, options, trace
         self.final, self.results, self.bias = tuple(final), results, bias
         self.roundoffs_needed = roundoffs_needed
-        self.below, self.lengths, self.half_units = below, lengths, dict(half_units)
+        self.below, self.lengths, self.offsets = below, lengths, offsets
+        self.half_units = dict(half_units)
 
     def __call__(self, cases, relative, activation_roundoffs, stepwise=False):
         """Judges the first ``cases`` of the block under one contract for activations."""
@@ -56,8 +61,14 @@ class BlockJudge:
         precision = Precision.named(
             self.dtype, relative=relative, activation_roundoffs=activation_roundoffs
         )
+        half_units = _cut(self.half_units, part)
         inputs = None
-        for cell, tensors, options in self.below:
+        if self.below and "inputs" in half_units:
+            frames = self.below[0][1]["inputs"][part]
+            inputs = read_printed(frames, half_units.pop("inputs"), precision)
+        for cell, tensors, options, offsets in self.below:
+            if offsets is not None:
+                inputs = splice(inputs, offsets, self.lengths)
             inputs = carry(
                 CELLS[cell],
                 _cut(tensors, part),
@@ -66,6 +77,8 @@ class BlockJudge:
                 inputs,
                 self.lengths,
             )
+        if self.offsets is not None:
+            inputs = splice(inputs, self.offsets, self.lengths)
         checks = judge_block(
             self.cell,
             _cut(self.tensors, part),
@@ -76,7 +89,7 @@ class BlockJudge:
             stepwise,
             [_cut(arrays, part) for arrays in self.results],
             inputs,
-            _cut(self.half_units, part),
+            half_units,
         )
         for arrays, sums in zip(self.bias, checks.bias.values()):
             arrays["estimate"][part], arrays["threshold"][part], arrays["detectable"][part] = (
@@ -149,6 +162,7 @@ def signatures():
                 "states": list(cell.states),
                 "widths": dict(cell.widths),
                 "has_pre_activations": cell.has_pre_activations,
+                "is_elementwise": cell.elementwise,
                 "gates": [list(gate) for gate in cell.gates],
                 "options": dict(cell.options),
             }

@@ -10,6 +10,8 @@ public enum CellError: Error, Hashable, CustomStringConvertible {
   case peepholeOfInputGate(isCoupled: Bool)
   /// A tensor that the cell needs is not there.
   case missing(tensor: String)
+  /// The cell reads what the step before it left, which a feed-forward layer does not.
+  case recurrent(cell: String)
   /// The results do not fit into memory.
   case results(TensorError)
 
@@ -25,6 +27,7 @@ public enum CellError: Error, Hashable, CustomStringConvertible {
         ? "with coupled gates, i = 1 − f, there is no peephole_i"
         : "the tensor peephole_i is missing"
     case .missing(let tensor): "the tensor \(tensor) is missing"
+    case .recurrent(let cell): "the cell \(cell) is no feed-forward layer"
     case .results(let error):
       "the results do not fit into memory: \(error)"
     }

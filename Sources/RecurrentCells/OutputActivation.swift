@@ -10,7 +10,8 @@ public enum OutputActivation: String, Hashable, Sendable, CaseIterable {
 
   /// softmax of one row, in place; a NaN spoils the row.
   @inline(__always)
-  static func softmax<Scalar: CellScalar>(_ row: inout ArraySlice<Scalar>) {
+  static func softmax<Scalar: CellScalar, Row>(_ row: inout Row)
+  where Row: MutableCollection, Row.Element == Scalar {
     guard var largest = row.first else { return }
     for value in row where !(value <= largest) { largest = value }
     var sum: Scalar = 0

@@ -28,33 +28,15 @@ extension Signature {
   /// The plain cell with a second bias.
   public static let rnnTwoBiases = rnn.withRecurrentBias("rnn_two_biases", [Extent(.H)])
 
-  /// An output layer: y = x·kernel + bias, H outputs.
-  ///
-  /// It reads no state: its one state, y, is its output, and the initial y is not used.
-  public static let dense = output("dense")
-
-  /// An output layer with softmax: y = softmax(x·kernel + bias).
-  public static let denseSoftmax = output("dense_softmax")
-
   /// Every cell that there is.
   public static let all: [Signature] =
     [
-      .lstm, .rnn, .lstmTwoBiases, .rnnTwoBiases, .dense, .denseSoftmax,
-    ] + extendedLSTMs
+      .lstm, .rnn, .lstmTwoBiases, .rnnTwoBiases,
+    ] + extendedLSTMs + feedForward
 
   private func withRecurrentBias(_ cell: String, _ extents: [Extent]) -> Signature {
     Signature(
       cell: cell, parameters: parameters + [TensorSpecification("recurrent_bias", extents)],
       states: states, gates: gates, options: options)
-  }
-
-  private static func output(_ cell: String) -> Signature {
-    Signature(
-      cell: cell,
-      parameters: [
-        TensorSpecification("kernel", [Extent(.I), Extent(.H)]),
-        TensorSpecification("bias", [Extent(.H)]),
-      ],
-      states: ["y"], gates: [], options: [:])
   }
 }

@@ -25,6 +25,9 @@ public struct Signature: Hashable, Sendable {
   /// Whether a trace may hold `z`, all pre-activations of one sum.
   public let hasPreactivations: Bool
 
+  /// Whether a row of inputs is as wide as the state, [T, B, H].
+  public let isElementwise: Bool
+
   /// A block of H columns of the pre-activations and the function that is applied to it.
   public struct Gate: Hashable, Sendable {
     public let name: String
@@ -38,7 +41,8 @@ public struct Signature: Hashable, Sendable {
 
   public init(
     cell: String, parameters: [TensorSpecification], states: [String], gates: [Gate],
-    options: [String: Double], widths: [String: SizeSymbol] = [:], hasPreactivations: Bool = true
+    options: [String: Double], widths: [String: SizeSymbol] = [:], hasPreactivations: Bool = true,
+    isElementwise: Bool = false
   ) {
     self.cell = cell
     self.parameters = parameters
@@ -47,6 +51,7 @@ public struct Signature: Hashable, Sendable {
     self.options = options
     self.widths = widths
     self.hasPreactivations = hasPreactivations
+    self.isElementwise = isElementwise
   }
 }
 
@@ -59,12 +64,13 @@ extension Signature {
     let used = caseTensors.flatMap(\.extents).reduce(into: Set<SizeSymbol>()) {
       $0.formUnion($1.symbols)
     }
-    return SizeSymbol.allCases.filter { $0 != .P || used.contains($0) }
+    return SizeSymbol.allCases.filter { ![.I, .P].contains($0) || used.contains($0) }
   }
 
-  /// The tensors of a case: `inputs [T, B, I]`, the parameters, and `initial_…` for each state.
+  /// The tensors of a case: `inputs [T, B, I]`, or `[T, B, H]`, the parameters, and `initial_…` for each state.
   public var caseTensors: [TensorSpecification] {
-    [TensorSpecification("inputs", [Extent(.T), Extent(.B), Extent(.I)])] + parameters
+    [TensorSpecification("inputs", [Extent(.T), Extent(.B), Extent(isElementwise ? .H : .I)])]
+      + parameters
       + states.map {
         TensorSpecification("initial_" + $0, [Extent(.B), Extent(width(of: $0))])
       }

@@ -6,7 +6,7 @@ public struct Sizes: Hashable, Sendable, CustomStringConvertible {
   /// B, the number of independent sequences.
   public let batch: Int
   /// I, the number of features of an input row.
-  public let inputSize: Int
+  public var inputSize: Int
   /// H, the number of hidden units.
   public let hiddenSize: Int
   /// P, the number of projected outputs; nil for a cell without a projection.

@@ -14,14 +14,17 @@ struct ModelCheckTests {
         "bias": try .normal([4 * size.1], seed: 3, name: "bias \(index)"),
       ]
       try change(&parameters, index)
-      return try RecurrentLayer(
+      return try Layer(
         name: "layer \(index)", signature: .lstm, parameters: parameters,
         options: ["forget_bias": 0.5])
     }
-    let output = try OutputLayer<Float>(
-      name: "output", kernel: .normal([3, 2], seed: 3, name: "output"),
-      bias: .normal([2], seed: 3, name: "output bias"), activation: .softmax)
-    return try Network(layers: layers, output: output)
+    let output = try Layer<Float>(
+      name: "output", signature: .denseSoftmax,
+      parameters: [
+        "kernel": .normal([3, 2], seed: 3, name: "output"),
+        "bias": .normal([2], seed: 3, name: "output bias"),
+      ])
+    return try Network(layers: layers + [output])
   }
 
   static func data(lengths: [Int]? = nil) throws -> ModelData<Float> {
@@ -35,7 +38,7 @@ struct ModelCheckTests {
   ) throws -> [PartResult] {
     let data = try Self.data(lengths: lengths)
     let run = try wrong.run(data.inputs, lengths: lengths)
-    let (h, y) = (try #require(run.layers.last?.outputs), try #require(run.output))
+    let (h, y) = (run.layers[1].outputs, run.outputs)
     var (hidden_, output_) = (h.scalars, y.scalars)
     edit(&hidden_, &output_)
     let check = try ModelCheck(
@@ -89,10 +92,11 @@ struct ModelCheckTests {
     let network = try Self.network()
     let wrong = try Network(
       layers: network.layers.map { layer in
-        try RecurrentLayer(
+        guard layer.signature == .lstm else { return layer }
+        return try Layer(
           name: layer.name, signature: .lstm, parameters: layer.parameters,
           options: ["forget_bias": 1])
-      }, output: network.output)
+      })
     let results = try results(of: wrong)
     #expect(results[0].explanation.contains("with 1 everything here agrees"))
   }
@@ -123,7 +127,7 @@ struct ModelCheckTests {
   @Test func hiddenStatesStoredNarrowerDoNotAnchorTheOutputs() throws {
     let (network, data) = (try Self.network(), try Self.data())
     let run = try network.run(data.inputs)
-    let (h, y) = (try #require(run.layers.last?.outputs), try #require(run.output))
+    let (h, y) = (run.layers[1].outputs, run.outputs)
     // Eleven bits of each, as float16 keeps them.
     let rounded = h.scalars.map { Float(bitPattern: ($0.bitPattern &+ 0x1000) & ~0x1FFF) }
     let results = try ModelCheck(
@@ -163,7 +167,7 @@ struct ModelCheckTests {
       }
     }
     let data = ModelData<Float>(inputs: try .normal([400, 1, 5], seed: 4, name: "inputs"))
-    var h = try #require(try network.run(data.inputs).layers.last?.outputs)
+    var h = try network.run(data.inputs).layers[1].outputs
     #expect(stride(from: 0, to: 1200, by: 3).allSatisfy { h.scalars[$0] == 0 })
     h.withUnsafeMutableScalars { h in for index in 900..<1200 { h[index].negate() } }
     let check = try ModelCheck(network, on: data, judge: ReferenceJudge<Float>(reference()))
@@ -179,7 +183,7 @@ struct ModelCheckTests {
       }
     }
     let data = ModelData<Float>(inputs: try .normal([400, 1, 5], seed: 4, name: "inputs"))
-    var y = try #require(try network.run(data.inputs).output)
+    var y = try network.run(data.inputs).outputs
     let check = try ModelCheck(network, on: data, judge: ReferenceJudge<Float>(reference()))
     func verdict() throws -> PartResult {
       try check.recorded(

@@ -4,6 +4,7 @@ from .basic_lstm import BASIC_LSTM, LSTM_TWO_BIASES
 from .basic_rnn import BASIC_RNN, RNN_TWO_BIASES
 from .cell import Cell, Gate
 from .dense import DENSE, DENSE_SOFTMAX
+from .elementwise import ELEMENTWISE
 from .extended_lstm import EXTENDED_LSTMS
 
 #: name → Cell
@@ -17,6 +18,7 @@ CELLS = {
         *EXTENDED_LSTMS,
         DENSE,
         DENSE_SOFTMAX,
+        *ELEMENTWISE,
     )
 }
 

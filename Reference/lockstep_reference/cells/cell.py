@@ -31,6 +31,7 @@ class Cell(NamedTuple):
             are handed to ``ops.emit(name, value)`` as soon as they are complete.
         widths: state name → "P" where it is not "H".
         has_pre_activations: whether a step emits ``z``, all pre-activations of one sum.
+        elementwise: whether a row of inputs is as wide as the state, [..., N, H].
     """
 
     name: str
@@ -41,6 +42,7 @@ class Cell(NamedTuple):
     step: Callable
     widths: Mapping[str, str] = {}
     has_pre_activations: bool = True
+    elementwise: bool = False
 
     @property
     def blocks(self):

@@ -10,7 +10,7 @@ import numpy as np
 from ..bounded import Bounded, read
 from ..operations import BoundingOperations
 from .checks import BlockChecks
-from .decimals import printing_errors
+from .decimals import printing_errors, read_printed
 
 #: Elements of an operand or pre-activation at a time, so that a step's arrays stay in the cache.
 _CACHED = 65536
@@ -58,9 +58,12 @@ def judge_block(
     Raises:
         ValueError: if the trace holds no state, or half units are no such numbers.
     """
-    printed = printing_errors({**trace, "inputs": tensors["inputs"]}, half_units)
-    if "inputs" in printed and inputs is None:
-        inputs = read(tensors["inputs"], precision, printed=printed["inputs"])
+    half_units = dict(half_units or {})
+    if "inputs" in half_units:
+        if inputs is not None:
+            raise ValueError("inputs that are carried have no half units")
+        inputs = read_printed(tensors["inputs"], half_units.pop("inputs"), precision)
+    printed = printing_errors(trace, half_units)
     cases, steps, batch, _ = tensors["inputs"].shape
     rows = steps * batch
     flat, printed = (
@@ -92,8 +95,8 @@ class _Block:
         self.batch = tensors["inputs"].shape[2]
         shapes = [tensors[name].shape[1:] for name in cell.parameters]
         # The longest side of a weight is as wide as a row of inputs, or of pre-activations.
-        self.width = max(max(shape) for shape in shapes)
-        self.weights = max(int(np.prod(shape)) for shape in shapes)
+        self.width = max((max(shape) for shape in shapes), default=tensors["inputs"].shape[-1])
+        self.weights = max((int(np.prod(shape)) for shape in shapes), default=1)
 
     def at_once(self, cases):
         """All rows in one batch, in blocks of rows that fit the cache."""

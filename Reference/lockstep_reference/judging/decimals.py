@@ -9,6 +9,8 @@ in the last place of a. Hence
 
 import numpy as np
 
+from ..bounded import read
+
 
 def printing_errors(arrays, half_units):
     """D of each number of the arrays that were printed.
@@ -41,3 +43,10 @@ def printing_errors(arrays, half_units):
             place = np.spacing(np.abs(array)).astype(np.float64)
         errors[name] = np.where(printed, units + place / 2, 0.0)
     return errors
+
+
+def read_printed(inputs, half_units, precision):
+    """Inputs that were read from decimal text, as another layer's outputs are: each within D + η of
+    what the subject read. A Bounded; arguments and errors as for ``printing_errors``."""
+    errors = printing_errors({"inputs": inputs}, {"inputs": half_units})
+    return read(inputs, precision, printed=errors["inputs"])

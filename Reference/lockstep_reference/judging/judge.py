@@ -201,6 +201,8 @@ def _checked(cell, case, trace, final):
         if np.ndim(case["initial_" + state]) != 2:
             raise ValueError(f"the case's initial_{state} must be [B, H]")
     sizes = cell.sizes(case)
+    if cell.elementwise:
+        _same_shape("the case's inputs", np.shape(case["inputs"])[2:], (sizes["H"],))
     expected = {name: cell.shape(name, sizes) for name in cell.parameters}
     widths = {name: cell.shape(name, sizes)[0] for name in cell.states}
     expected.update({"initial_" + name: (batch, width) for name, width in widths.items()})

@@ -118,6 +118,10 @@ class BoundingOperations:
         max(f(x + e) − f(x), f(x) − f(x − e))."""
         return clipping.apply(x, limit)
 
+    def copy(self, x):
+        """x: its error, since nothing is computed."""
+        return Bounded(x.value, _error_of(x))
+
     def softmax(self, x):
         """softmax(x) along the last axis; slopes are not followed, see ``softmax.apply``."""
         return softmax.apply(x, self.precision)

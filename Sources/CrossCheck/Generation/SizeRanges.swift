@@ -44,6 +44,7 @@ struct SizeRanges: Hashable, Sendable {
         steps: stream.integer(in: steps), batch: stream.integer(in: batch),
         inputSize: stream.integer(in: inputSize), hiddenSize: stream.integer(in: hiddenSize),
         projectionSize: projectionSize.map { stream.integer(in: $0) })
+      if signature.isElementwise { sizes.inputSize = sizes.hiddenSize }
       if signature.tellsAxesApart(sizes) { break }
     }
     return sizes

@@ -51,6 +51,7 @@ struct SpoiledPlace: Hashable, Sendable {
       }
     }
     if stream.integer(in: 0...3) == 0, let weights = signature.parameters.first {
+      // A vector has an element for each input.
       let columns = weights.dimensions(for: sizes).dropFirst().reduce(1, *)
       places.append(
         SpoiledPlace(

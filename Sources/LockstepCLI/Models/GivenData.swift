@@ -28,21 +28,21 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
 
   /// - Throws: `CommandFailure` if something cannot be read or does not fit.
   init(_ options: DataOptions, for plan: NetworkPlan) throws {
-    guard let first = plan.layers.first, let last = plan.layers.last else {
+    guard let first = plan.layers.first else {
       throw CommandFailure(.usage, "the model has no layers")
     }
     guard let name = options.inputs else {
-      (data, rows) = try Self.generated(plan, inputSize: first.inputSize, seed: options.seed)
+      (data, rows) = try Self.generated(plan, inputSize: first.frameSize, seed: options.seed)
       return
     }
     let isBatchMajor = options.batchMajor
     let inputs = try SequenceArray(name, for: "--inputs", isBatchMajor: isBatchMajor)
     let (steps, batch) = (inputs.steps, inputs.batch)
     paths += inputs.paths
-    guard inputs.width == first.inputSize else {
+    guard inputs.width == first.frameSize else {
       throw CommandFailure(
         .usage,
-        "--inputs \(name.printable): an input row must have \(first.inputSize) numbers, as the first layer "
+        "--inputs \(name.printable): an input row must have \(first.frameSize) numbers, as the first layer "
           + "has inputs, but the array is \(inputs.shapeText)")
     }
     guard steps > 0, batch > 0 else {
@@ -66,7 +66,7 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     }
     var states: [NamedTensors<Scalar>]?
     if let name = options.initialState {
-      states = try InitialStates(name, plan.layers).read(inputs: inputs)
+      states = try InitialStates(name, plan.recurrentLayers).read(inputs: inputs)
       rows.append(("initial state", name))
       paths.append(name)
     } else {
@@ -80,8 +80,8 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
       let array = try SequenceArray(name, for: "--expected", isBatchMajor: isBatchMajor)
       paths += array.paths
       let layer = try Self.layer(
-        ofWidth: array.width, name, hidden: last.outputSize, output: plan.output?.size,
-        options.expectedIs,
+        ofWidth: array.width, name, hidden: plan.recurrentLayers.last?.outputSize,
+        output: plan.output?.outputSize, options.expectedIs,
         taken: hidden != nil ? .hidden : output != nil ? .output : nil)
       try array.check(steps: steps, batch: batch, name)
       let recorded = RecordedOutputs<Scalar>(
@@ -134,7 +134,7 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
 
   /// Which layer an array belongs to: by its width, or by the option where both have it.
   static func layer(
-    ofWidth width: Int, _ name: String, hidden: Int, output: Int?, _ choice: ExpectedLayer?,
+    ofWidth width: Int, _ name: String, hidden: Int?, output: Int?, _ choice: ExpectedLayer?,
     taken: ExpectedLayer?
   ) throws -> ExpectedLayer {
     let fitting = ExpectedLayer.allCases.filter { layer in
@@ -150,14 +150,15 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     guard let only = fitting.first else {
       throw CommandFailure(
         .usage,
-        "--expected \(name.printable): its rows are of \(width) numbers, but the last recurrent layer "
-          + "has \(hidden) units"
+        "--expected \(name.printable): its rows are of \(width) numbers, but "
+          + (hidden.map { "the last recurrent layer has \($0) units" }
+            ?? "there is no recurrent layer")
           + (output.map { " and the output layer \($0)" } ?? ", and there is no output layer"))
     }
     guard fitting.count == 1 else {
       throw CommandFailure(
         .usage,
-        "--expected \(name.printable): the last recurrent layer and the output layer both have \(hidden) "
+        "--expected \(name.printable): the last recurrent layer and the output layer both have \(array.width) "
           + "units; say which it is with --expected-is hidden or --expected-is output")
     }
     if let choice {
@@ -174,7 +175,7 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     _ plan: NetworkPlan, inputSize: Int, seed: UInt64
   ) throws -> (ModelData<Scalar>, [(label: String, text: String)]) {
     let (steps, batch) = (20, 3)
-    let states = try plan.layers.enumerated().map { index, layer in
+    let states = try plan.recurrentLayers.enumerated().map { index, layer in
       var states = NamedTensors<Scalar>()
       for state in layer.signature.states {
         let (shape, name) = ([batch, layer.width(of: state)], "initial_\(state)_\(index)")

@@ -19,7 +19,7 @@ struct OpenedModel {
     let index = file.path
     let folder = index.lastIndex(of: "/").map { String(index[...$0]) } ?? ""
     lists = [folder + "checkpoint", options.path + "/checkpoint"]
-    plan = NetworkPlan(file.variables, options: options.networkOptions)
+    plan = NetworkPlan(of: file, options: options.networkOptions)
   }
 
   /// The plan as plain text and numbers.
@@ -34,19 +34,12 @@ struct OpenedModel {
       },
       parts: plan.layers.enumerated().map { index, layer in
         PartDescription(
-          part: "layer \(index)", name: layer.name, cell: layer.signature.cell,
-          inputSize: layer.inputSize, size: layer.hiddenSize,
-          projectionSize: layer.projectionSize, options: layer.options,
+          part: plan.partName(at: index), name: layer.name, cell: layer.signature.cell,
+          isRecurrent: layer.signature.isRecurrent, inputSize: layer.inputSize,
+          size: layer.hiddenSize, projectionSize: layer.projectionSize,
+          splice: layer.splice?.offsets, options: layer.options,
           parameters: layer.parameterCount.value, formula: layer.parameterCount.description)
-      } + (plan.output.map { [describe($0)] } ?? []),
+      },
       assumptions: plan.assumptions, notes: plan.notes, problem: plan.problem?.description)
-  }
-
-  private func describe(_ output: OutputPlan) -> PartDescription {
-    PartDescription(
-      part: "output layer", name: output.name,
-      cell: output.activation == .softmax ? "dense_softmax" : "dense",
-      inputSize: output.inputSize, size: output.size, options: [:],
-      parameters: output.parameterCount.value, formula: output.parameterCount.description)
   }
 }

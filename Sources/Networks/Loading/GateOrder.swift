@@ -1,12 +1,17 @@
 import Tensors
 
-/// The order of the gates' blocks along the first axis: PyTorch's i, f, g, o against the canonical
-/// i, j, f, o, where j is g.
+/// The order of the gates' blocks along the first axis, against the canonical i, j, f, o, where j is
+/// called g elsewhere: PyTorch's i, f, g, o and Kaldi's g, i, f, o.
 struct GateOrder {
   /// The place in the other order of each block.
   private let places: [Int]
 
-  init(of signature: Signature) {
+  static let kaldi = GateOrder(places: [1, 0, 2, 3])
+
+  private init(places: [Int]) { self.places = places }
+
+  /// PyTorch's.
+  init(pyTorch signature: Signature) {
     places = signature.gates.count == 4 ? [0, 2, 1, 3] : [0]
   }
 

@@ -18,17 +18,10 @@ extension Network {
     }
     try self.init(
       layers: plan.layers.map { layer in
-        try RecurrentLayer(
+        try Layer(
           name: layer.name, signature: layer.signature,
-          parameters: Self.parameters(of: layer, from: file), options: layer.options)
-      },
-      output: plan.output.map { output in
-        let kernel: Tensor<Scalar> = try file.tensor(output.kernel)
-        return try OutputLayer(
-          name: output.name, kernel: output.isTransposed ? kernel.transposed() : kernel,
-          bias: output.bias.map { try file.tensor($0) }
-            ?? Tensor([output.size], repeating: 0),
-          activation: output.activation)
+          parameters: Self.parameters(of: layer, from: file), options: layer.options,
+          splice: layer.splice, width: layer.hiddenSize)
       })
   }
 
@@ -48,23 +41,45 @@ extension Network {
       if let projection { parameters["projection"] = try file.tensor(projection) }
       return parameters
     case .pytorch(let input, let recurrent, let biases):
-      let gates = GateOrder(of: layer.signature)
+      let gates = GateOrder(pyTorch: layer.signature)
       func tensor(_ variable: Variable) throws -> Tensor<Scalar> {
         try gates.exchanged(file.tensor(variable))
       }
-      let upper = try tensor(input).transposed()
-      let lower = try tensor(recurrent).transposed()
-      let columns = lower.shape.dimensions[1]
+      let kernel = try Tensor(stacking: tensor(input).transposed(), tensor(recurrent).transposed())
       var parameters: NamedTensors<Scalar> = [
-        "kernel": try Tensor(
-          [layer.inputSize + layer.hiddenSize, columns], upper.scalars + lower.scalars),
-        "bias": try Tensor([columns], repeating: 0),
+        "kernel": kernel, "bias": try Tensor([kernel.shape.dimensions[1]], repeating: 0),
       ]
       if let biases {
         parameters["bias"] = try tensor(biases.input)
         parameters["recurrent_bias"] = try tensor(biases.recurrent)
       }
       return parameters
+    case .lstmProjected(let parts):
+      func tensor(_ part: String) throws -> Tensor<Scalar> {
+        guard let variable = parts[part] else {
+          throw NetworkError.argument("The layer \(layer.name) has no variable \(part)")
+        }
+        return try file.tensor(variable)
+      }
+      func gates(_ part: String) throws -> Tensor<Scalar> {
+        try GateOrder.kaldi.exchanged(tensor(part))
+      }
+      return [
+        "kernel": try Tensor(
+          stacking: gates("w_gifo_x").transposed(), gates("w_gifo_r").transposed()),
+        "bias": try gates("bias"), "peephole_i": try tensor("peephole_i_c"),
+        "peephole_f": try tensor("peephole_f_c"), "peephole_o": try tensor("peephole_o_c"),
+        "projection": try tensor("w_r_m").transposed(),
+      ]
+    case .dense(let kernel, let bias, let isTransposed):
+      let tensor: Tensor<Scalar> = try file.tensor(kernel)
+      return [
+        "kernel": isTransposed ? try tensor.transposed() : tensor,
+        "bias": try bias.map { try file.tensor($0) } ?? Tensor([layer.hiddenSize], repeating: 0),
+      ]
+    case .vector(let variable):
+      return [layer.signature.parameters[0].name: try file.tensor(variable)]
+    case .nothing: return [:]
     }
   }
 }

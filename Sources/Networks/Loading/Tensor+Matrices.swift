@@ -1,6 +1,15 @@
 import Tensors
 
 extension Tensor {
+  /// The rows of one matrix and, below them, those of another.
+  ///
+  /// - Precondition: both have two axes, and as many columns.
+  init(stacking upper: Tensor, _ lower: Tensor) throws {
+    let (rows, others) = (upper.shape.dimensions[0], lower.shape.dimensions[0])
+    self = try Tensor(
+      [rows + others, upper.shape.dimensions[1]], upper.scalars + lower.scalars)
+  }
+
   /// A matrix `[R, C]` as `[C, R]`.
   ///
   /// - Precondition: the tensor has two axes.

@@ -5,4 +5,7 @@ public enum Naming: String, Hashable, Sendable, CaseIterable {
 
   /// `weight_ih_l0 [4H, I]` and `weight_hh_l0 [4H, H]`, blocks i, f, g, o; two biases.
   case pytorch
+
+  /// `0.LstmProjected.w_gifo_x [4H, I]` and so on, blocks g, i, f, o: Kaldi's nnet1.
+  case kaldi
 }

@@ -1,7 +1,7 @@
 public import ModelFiles
 public import Tensors
 
-/// What a model file's variables are, from its index alone: layers, output layer, and the rest.
+/// What a model file's variables are, from its index alone: layers, and the rest.
 ///
 /// It says also what the file leaves open (`assumptions`), and why it cannot be loaded (`problem`);
 /// then the other properties hold what could be found out nevertheless.
@@ -9,10 +9,8 @@ public struct NetworkPlan: Hashable, Sendable {
   /// Whose names and layouts the recurrent layers have; nil if there are none.
   public internal(set) var naming: Naming?
 
-  /// The recurrent layers, the first to see the inputs first.
+  /// The layers, the first to see the inputs first.
   public internal(set) var layers: [LayerPlan] = []
-
-  public internal(set) var output: OutputPlan?
 
   /// Every variable of the file, in its order.
   public internal(set) var variables: [Variable]
@@ -31,7 +29,7 @@ public struct NetworkPlan: Hashable, Sendable {
 
   /// The variables that the network is made from.
   public var usedVariables: [Variable] {
-    layers.flatMap(\.source.variables) + (output?.variables ?? [])
+    layers.flatMap(\.source.variables)
   }
 
   /// What belongs to the training and not to the network.
@@ -42,20 +40,39 @@ public struct NetworkPlan: Hashable, Sendable {
     usedVariables.contains { $0.type == .float64 } ? .float64 : .float32
   }
 
-  /// The number of parameters of all layers and the output layer.
-  public var parameterCount: Int {
-    layers.reduce(0) { $0 + $1.parameterCount.value } + (output?.parameterCount.value ?? 0)
+  /// The number of parameters of all layers.
+  public var parameterCount: Int { layers.reduce(0) { $0 + $1.parameterCount.value } }
+
+  public var recurrentLayers: [LayerPlan] { layers.filter(\.signature.isRecurrent) }
+
+  /// The last layer if it is no recurrent one.
+  public var output: LayerPlan? { layers.last.flatMap { $0.signature.isRecurrent ? nil : $0 } }
+
+  /// What the layer of that place is called in reports: `layer 0`, `output layer`.
+  public func partName(at place: Int) -> String {
+    layers.map(\.signature).partName(at: place)
   }
 
   public func role(of variable: Variable) -> VariableRole { roles[variable.name] ?? .unused }
 }
 
 extension NetworkPlan {
-  /// What variables are; nothing is loaded.
+  /// What a file's variables are; no weights are loaded.
   ///
   /// - Parameters:
-  ///   - variables: all of a file's, `ModelFile.variables`.
+  ///   - file: of a Kaldi network a few settings are read, such as its clips.
   ///   - options: what the file cannot say.
+  public init(of file: any ModelFile, options: NetworkOptions = NetworkOptions()) {
+    if KaldiResolver.recognises(file.variables) {
+      var resolver = KaldiResolver(file, options: options)
+      resolver.resolve()
+      self = resolver.plan
+    } else {
+      self.init(file.variables, options: options)
+    }
+  }
+
+  /// What variables are by their names, TensorFlow's or PyTorch's.
   public init(_ variables: [Variable], options: NetworkOptions = NetworkOptions()) {
     var resolver = NetworkResolver(variables, options: options)
     resolver.resolve()

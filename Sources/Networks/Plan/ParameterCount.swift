@@ -32,7 +32,15 @@ public struct ParameterCount: Hashable, Sendable, CustomStringConvertible {
     value = (inputSize + (hasBias ? 1 : 0)) * outputs
   }
 
-  public var description: String { "\(formula) = \(value.withSeparators)" }
+  /// An elementwise layer's: one for each element, or none.
+  init(elements: Int) {
+    formula = ""
+    value = elements
+  }
+
+  public var description: String {
+    formula.isEmpty ? value.withSeparators : "\(formula) = \(value.withSeparators)"
+  }
 }
 
 extension Int {

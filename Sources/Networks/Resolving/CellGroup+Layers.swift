@@ -13,7 +13,8 @@ extension CellGroup {
             members.contains { $0.address.cell == .lstmCell }
               ? try lstmCellLayer(name, members, options)
               : try tensorFlowLayer(name, members, forgetBias: options.forgetBias ?? 1)
-          case .pytorch: try pyTorchLayer(name, members, forgetBias: options.forgetBias ?? 0)
+          case .pytorch, .kaldi:
+            try pyTorchLayer(name, members, forgetBias: options.forgetBias ?? 0)
           }
         if let last = layers.last, last.outputSize != layer.inputSize {
           throw .shape(
@@ -40,7 +41,7 @@ extension CellGroup {
     let (inputs, hidden) = try shapes.sizes(kernel: kernel, bias: bias)
     return LayerPlan(
       name: name, signature: isLSTM ? .lstm : .rnn, inputSize: inputs, hiddenSize: hidden,
-      projectionSize: nil, source: .tensorflow(kernel: kernel, bias: bias),
+      source: .tensorflow(kernel: kernel, bias: bias),
       options: isLSTM ? ["forget_bias": forgetBias] : [:])
   }
 
@@ -107,7 +108,7 @@ extension CellGroup {
       }
     return LayerPlan(
       name: name, signature: signature, inputSize: inputs, hiddenSize: hidden,
-      projectionSize: nil, source: .pytorch(input: input, recurrent: recurrent, biases: biases),
+      source: .pytorch(input: input, recurrent: recurrent, biases: biases),
       options: gates == 4 ? ["forget_bias": forgetBias] : [:])
   }
 }

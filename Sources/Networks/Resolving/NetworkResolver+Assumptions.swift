@@ -39,7 +39,7 @@ extension NetworkResolver {
   mutating func addAssumptions() {
     guard let naming = plan.naming, !plan.layers.isEmpty else { return }
     let hasLSTM = plan.layers.contains { $0.options["forget_bias"] != nil }
-    let hasRNN = plan.layers.contains { $0.options["forget_bias"] == nil }
+    let hasRNN = plan.recurrentLayers.contains { $0.options["forget_bias"] == nil }
     if hasLSTM, options.forgetBias == nil {
       plan.assumptions.append(
         naming == .tensorflow
@@ -66,9 +66,8 @@ extension NetworkResolver {
         "The output layer has no activation: the file does not say; --output-activation changes it."
       )
     }
-    if let output = plan.output, output.bias == nil {
-      plan.assumptions.append(
-        "The output layer has no bias: there is none beside \(output.kernel.name).")
+    if case .dense(let kernel, nil, _) = plan.output?.source {
+      plan.assumptions.append("The output layer has no bias: there is none beside \(kernel.name).")
     }
     if let type = plan.usedVariables.first?.type, [.float16, .bfloat16].contains(type) {
       plan.assumptions.append(

@@ -1,5 +1,6 @@
 import ModelFiles
 import RecurrentCells
+import Tensors
 
 extension NetworkResolver {
   /// Finds the output layer, if there is one.
@@ -25,10 +26,13 @@ extension NetworkResolver {
     }
     guard candidates.count <= 1 else { throw .severalOutputLayers(candidates.map(\.name)) }
     guard let output = candidates.first else { return }
-    plan.output = OutputPlan(
-      name: output.name, kernel: output.kernel, bias: output.bias,
-      isTransposed: output.isTransposed,
-      activation: options.outputActivation ?? OutputActivation.none)
+    plan.layers.append(
+      LayerPlan(
+        name: output.name,
+        signature: options.outputActivation == .softmax ? .denseSoftmax : .dense,
+        inputSize: last.outputSize, hiddenSize: output.size,
+        source: .dense(
+          kernel: output.kernel, bias: output.bias, isTransposed: output.isTransposed)))
     plan.roles[output.kernel.name] = .output("kernel")
     if let bias = output.bias { plan.roles[bias.name] = .output("bias") }
     let next = search.candidates(inputs: output.size).filter { $0.kernel != output.kernel }

@@ -47,7 +47,6 @@ struct NetworkResolver {
         plan.roles[variable.name] = role
       } else if let address = telltales.address(of: variable.name)
         ?? TensorFlowNames.address(of: variable.name) ?? PyTorchNames.address(of: variable.name)
-        ?? KaldiNames.address(of: variable.name)
       {
         members.append(CellGroup.Member(variable: variable, address: address))
       } else {

@@ -6,8 +6,8 @@ extension Network {
   ///
   /// - Parameters:
   ///   - inputs: time-major, `[T, B, I]`; T and B may be 0.
-  ///   - initialStates: for each layer its states, `[B, H]`, under the signature's names; nil is
-  ///     zeros throughout.
+  ///   - initialStates: for each recurrent layer its states, `[B, H]`, under the signature's names; nil
+  ///     is zeros throughout.
   ///   - lengths: of the B sequences, each within 0…T; nil is T throughout. Past a sequence's end
   ///     the states stay as they are, and the outputs are 0, as with TensorFlow's `dynamic_rnn` and
   ///     PyTorch's packed sequences.
@@ -31,13 +31,15 @@ extension Network {
     if let initialStates { try check(initialStates, batch: batch) }
     var runs: [LayerRun<Scalar>] = []
     var outputs = inputs
-    for (index, layer) in layers.enumerated() {
-      let initial = try initialStates?[index] ?? layer.zeroStates(batch: batch)
+    var given = (initialStates ?? []).makeIterator()
+    for layer in layers {
+      let initial =
+        try (layer.signature.isRecurrent ? given.next() : nil) ?? layer.zeroStates(batch: batch)
       let run = try layer.run(outputs, from: initial, lengths: lengths)
       outputs = run.outputs
       runs.append(run)
     }
-    return NetworkRun(layers: runs, output: try output?.layer.run(outputs))
+    return NetworkRun(layers: runs)
   }
 
   private func check(_ lengths: [Int], steps: Int, batch: Int) throws(NetworkError) {
@@ -50,10 +52,12 @@ extension Network {
   }
 
   private func check(_ states: [NamedTensors<Scalar>], batch: Int) throws(NetworkError) {
-    guard states.count == layers.count else {
-      throw .argument("There are \(layers.count) layers, but initial states for \(states.count)")
+    let recurrent = layers.filter(\.signature.isRecurrent)
+    guard states.count == recurrent.count else {
+      throw .argument(
+        "There are \(recurrent.count) recurrent layers, but initial states for \(states.count)")
     }
-    for (layer, states) in zip(layers, states) {
+    for (layer, states) in zip(recurrent, states) {
       guard Set(states.names) == Set(layer.signature.states) else {
         throw .argument(
           "The layer \(layer.name) has the states \(layer.signature.states.joined(separator: ", "))"

@@ -5,7 +5,7 @@ public struct ModelDescription: Sendable {
   public var format: String
   public var variables: [VariableDescription]
 
-  /// The recurrent layers in order, then the output layer.
+  /// The layers in order.
   public var parts: [PartDescription]
 
   /// What the file cannot say and was taken for granted: a sentence each.
@@ -60,10 +60,13 @@ public struct PartDescription: Sendable {
   public var name: String
   /// The cell's name.
   public var cell: String
+  public var isRecurrent: Bool
   public var inputSize: Int
   public var size: Int
   /// The width of what a recurrent layer passes on where that is not `size`.
   public var projectionSize: Int?
+  /// What frames, relative to its own, a row of inputs is put together from; nil is its own alone.
+  public var splice: [Int]?
   /// What a checkpoint does not hold, such as `forget_bias`.
   public var options: [String: Double]
   /// How many parameters it has, and how that number comes about.
@@ -71,15 +74,18 @@ public struct PartDescription: Sendable {
   public var formula: String
 
   public init(
-    part: String, name: String, cell: String, inputSize: Int, size: Int,
-    projectionSize: Int? = nil, options: [String: Double], parameters: Int, formula: String
+    part: String, name: String, cell: String, isRecurrent: Bool, inputSize: Int, size: Int,
+    projectionSize: Int? = nil, splice: [Int]? = nil, options: [String: Double], parameters: Int,
+    formula: String
   ) {
     self.part = part
     self.name = name
     self.cell = cell
+    self.isRecurrent = isRecurrent
     self.inputSize = inputSize
     self.size = size
     self.projectionSize = projectionSize
+    self.splice = splice
     self.options = options
     self.parameters = parameters
     self.formula = formula

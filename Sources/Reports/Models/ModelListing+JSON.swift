@@ -32,6 +32,7 @@ extension ModelListing {
       ("input_size", .integer(part.inputSize)),
       ("size", .integer(part.size)),
       ("projection_size", part.projectionSize.map(JSONValue.integer) ?? .null),
+      ("splice", part.splice.map { .array($0.map { .integer($0) }) } ?? .null),
       (
         "options",
         .object(part.options.sorted { $0.key < $1.key }.map { ($0.key, .number($0.value)) })

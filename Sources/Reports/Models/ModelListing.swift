@@ -33,14 +33,23 @@ public enum ModelListing {
       TextLayout.row(
         part.part,
         "\(part.name.isEmpty ? "" : part.name.printable + ": ")\(part.cell), "
-          + "\(part.inputSize) inputs, \(part.size) "
-          + (part.part == "output layer" ? "outputs" : "hidden units")
+          + "\(part.inputSize) inputs"
+          + (part.splice.map { " (frames \(frames($0)))" } ?? "")
+          + ", \(part.size) " + (part.isRecurrent ? "hidden units" : "outputs")
           + (part.projectionSize.map { ", \($0) projected outputs" } ?? "")
           + part.options.sorted { $0.key < $1.key }.map { option in
             ", \(option.key) \(NumberText.short(option.value))"
           }.joined(), column: column)
-        + TextLayout.row("", "\(part.formula) parameters", column: column)
+        + (part.parameters == 0
+          ? [] : TextLayout.row("", "\(part.formula) parameters", column: column))
     }
+  }
+
+  /// Offsets, of many only the first and the last.
+  private static func frames(_ offsets: [Int]) -> String {
+    let shown = offsets.count > 24 ? Array(offsets.prefix(12)) : offsets
+    return shown.map(String.init).joined(separator: ", ")
+      + (offsets.count > 24 ? ", … \(offsets[offsets.count - 1])" : "")
   }
 
   /// What was assumed and what else is to be known.

@@ -15,60 +15,77 @@ extension ModelCheck {
     hidden: RecordedOutputs<Scalar>?, output: RecordedOutputs<Scalar>?
   ) throws -> [PartResult] {
     var results: [PartResult] = []
-    if let hidden {
-      let result = try judged(hidden, cases)
+    if let hidden, let place = network.lastRecurrentLayer {
+      let result = try judged(hidden, at: place, layers)
       results.append(
         try explained(result) {
-          try otherForgetBiases { try judged(hidden, $0) }
+          try otherForgetBiases { try judged(hidden, at: place, $0) }
         })
       if results[0].verdict == .agrees,
-        let bias = try agreeingForgetBias({ try judged(hidden, $0) })
+        let bias = try agreeingForgetBias({ try judged(hidden, at: place, $0) })
       {
         results[0].remark = "these data do not show the forget bias: with \(bias) they agree too"
       }
     }
-    if let output, let layer = network.output {
-      let result = try judged(output, of: layer, behind: hidden, cases)
+    if let output {
+      let result = try judged(output, behind: hidden, layers)
       results.append(
         try explained(result) {
-          let activation = try otherActivation(of: layer) {
-            try judged(output, of: $0, behind: hidden, cases)
-          }
+          let activation = try otherActivation { try judged(output, behind: hidden, $0) }
           if hidden != nil { return activation }
-          return try activation
-            ?? otherForgetBiases { try judged(output, of: layer, behind: hidden, $0) }
+          return try activation ?? otherForgetBiases { try judged(output, behind: nil, $0) }
         })
     }
     return results
   }
 
-  /// The last layer's outputs, with the cases of all layers.
+  /// A recurrent layer's outputs; what is below is carried from the inputs.
   private func judged(
-    _ hidden: RecordedOutputs<Scalar>, _ cases: [Case<Scalar>]
+    _ hidden: RecordedOutputs<Scalar>, at place: Int, _ layers: [SplicedCase<Scalar>]
   ) throws -> PartResult {
-    try result(
-      "layer \(cases.count - 1)", hidden.name,
-      JudgedPair(cases[cases.count - 1], hidden.trace("h")),
-      LayersBelow(Array(cases.dropLast()), lengths: data.lengths, format: hidden.format),
+    let (example, below) = try carrying(layers, from: 0, to: place, frames: data.inputs, hidden)
+    return try result(
+      at: place, hidden.name, JudgedPair(example, hidden.trace("h")), below, carried: 0..<place,
       padding: { isZeroPastTheEnd(of: $0, hidden.tensor) ? .zeros : .repeated })
   }
 
+  /// The last layer's outputs, which is no recurrent one.
   private func judged(
-    _ output: RecordedOutputs<Scalar>, of layer: OutputLayer<Scalar>,
-    behind hidden: RecordedOutputs<Scalar>?, _ cases: [Case<Scalar>]
+    _ output: RecordedOutputs<Scalar>, behind hidden: RecordedOutputs<Scalar>?,
+    _ layers: [SplicedCase<Scalar>]
   ) throws -> PartResult {
     // What is stored in a narrower format than y was computed in is not what y was computed from.
     let hidden = hidden.flatMap { $0.format == output.format ? $0 : nil }
-    let last = cases[cases.count - 1].sizes
-    let width = last.projectionSize ?? last.hiddenSize
-    let unknown = try Tensor<Scalar>([last.steps, last.batch, width], repeating: 0)
-    let example = try Self.makeCase(layer, inputs: hidden?.tensor ?? unknown)
+    let start = hidden == nil ? 0 : (network.lastRecurrentLayer ?? -1) + 1
+    let place = layers.count - 1
+    let (example, below) = try carrying(
+      layers, from: start, to: place, frames: hidden?.tensor ?? data.inputs,
+      halfUnits: hidden?.halfUnits, output)
     return try result(
-      "output layer", output.name, JudgedPair(example, output.trace("y")),
+      at: place, output.name, JudgedPair(example, output.trace("y")), below,
+      carried: start..<place, padding: { _ in .ignored })
+  }
+
+  /// A layer, and what lies between it and frames that are known.
+  ///
+  /// - Parameter halfUnits: of frames that are outputs as text.
+  private func carrying(
+    _ layers: [SplicedCase<Scalar>], from start: Int, to place: Int, frames: Tensor<Scalar>,
+    halfUnits: Tensor<Double>? = nil, _ recorded: RecordedOutputs<Scalar>
+  ) throws -> (example: Case<Scalar>, below: LayersBelow<Scalar>) {
+    var path = Array(layers[start...place])
+    if path[0].splice == nil {
+      path[0] = SplicedCase(try path[0].example.fed(with: frames))
+    } else {
+      path.insert(SplicedCase(try Self.makeCopy(of: frames)), at: 0)
+    }
+    let judged = path.removeLast()
+    return (
+      judged.example,
       LayersBelow(
-        hidden == nil ? cases : [], lengths: data.lengths, format: output.format,
-        inputHalfUnits: hidden?.halfUnits),
-      padding: { _ in .ignored })
+        path, splice: judged.splice, lengths: data.lengths, format: recorded.format,
+        inputHalfUnits: halfUnits)
+    )
   }
 
   /// Adds to a result that diverges which of the things that no file tells would make it agree.
@@ -89,7 +106,7 @@ extension ModelCheck {
 
   /// The forget bias with which a result would agree, or at least not diverge.
   private func otherForgetBiases(
-    _ again: ([Case<Scalar>]) throws -> PartResult
+    _ again: ([SplicedCase<Scalar>]) throws -> PartResult
   ) throws -> String? {
     if let bias = try agreeingForgetBias(again) {
       return "The forget bias is the cause: with \(bias) everything here agrees "
@@ -102,16 +119,18 @@ extension ModelCheck {
 
   /// 1 or 0, if it is not in use and with it a result agrees.
   private func agreeingForgetBias(
-    _ again: ([Case<Scalar>]) throws -> PartResult, orInconclusive: Bool = false
+    _ again: ([SplicedCase<Scalar>]) throws -> PartResult, orInconclusive: Bool = false
   ) throws -> Int? {
     let used = Set(network.layers.compactMap { $0.options["forget_bias"] })
     for bias in [1.0, 0.0] where !used.isEmpty && used != [bias] {
-      let others = try zip(network.layers, cases).map { layer, example in
-        guard layer.options["forget_bias"] != nil else { return example }
-        return try Case(
-          example.signature, sizes: example.sizes,
-          options: example.options.merging(["forget_bias": bias]) { $1 },
-          tensors: example.tensors, provenance: example.provenance)
+      let others = try layers.map { layer in
+        let example = layer.example
+        guard example.options["forget_bias"] != nil else { return layer }
+        return SplicedCase(
+          try Case(
+            example.signature, sizes: example.sizes,
+            options: example.options.merging(["forget_bias": bias]) { $1 },
+            tensors: example.tensors, provenance: example.provenance), splice: layer.splice)
       }
       let verdict = try again(others).verdict
       if verdict == .agrees || orInconclusive && verdict == .inconclusive { return Int(bias) }
@@ -121,29 +140,32 @@ extension ModelCheck {
 
   /// The output activation with which a result would agree.
   private func otherActivation(
-    of layer: OutputLayer<Scalar>, _ again: (OutputLayer<Scalar>) throws -> PartResult
+    _ again: ([SplicedCase<Scalar>]) throws -> PartResult
   ) throws -> String? {
-    for activation in OutputActivation.allCases where activation != layer.activation {
-      let other = try OutputLayer(
-        name: layer.name, kernel: layer.kernel, bias: layer.bias, activation: activation)
-      let option = "(--output-activation \(activation.rawValue))."
-      switch try again(other).verdict {
-      case .agrees:
-        return "The output activation is the cause: with \(activation.rawValue) everything here "
-          + "agrees \(option)"
-      case .inconclusive:
-        return
-          "The output activation may be the cause: with \(activation.rawValue) nothing that can "
-          + "be verified differs \(option)"
-      case .diverges, .failed: break
-      }
+    guard let last = layers.last, [.dense, .denseSoftmax].contains(last.example.signature) else {
+      return nil
     }
-    return nil
+    let activation = last.example.signature == .dense ? OutputActivation.softmax : .none
+    let other = try Case(
+      activation == .softmax ? .denseSoftmax : .dense, sizes: last.example.sizes,
+      tensors: last.example.tensors, provenance: last.example.provenance)
+    let option = "(--output-activation \(activation.rawValue))."
+    return
+      switch try again(layers.dropLast() + [SplicedCase(other, splice: last.splice)]).verdict
+    {
+    case .agrees:
+      "The output activation is the cause: with \(activation.rawValue) everything here agrees "
+        + option
+    case .inconclusive:
+      "The output activation may be the cause: with \(activation.rawValue) nothing that can be "
+        + "verified differs \(option)"
+    case .diverges, .failed: nil
+    }
   }
 
   private func hintForCarried(_ result: PartResult) -> String {
     if result.carriedParts.isEmpty { return "" }
-    guard result.part == "output layer" else {
+    guard result.signature.isRecurrent == false, network.lastRecurrentLayer != nil else {
       return " The layers below were carried from the inputs, and the bound grew beyond use. Give "
         + "fewer steps."
     }
@@ -160,5 +182,15 @@ extension ModelCheck {
       let start = (step * lengths.count + row) * units
       return outputs.scalars[start..<start + units].allSatisfy { $0 == 0 }
     }
+  }
+}
+
+extension Case {
+  /// The same with other inputs of the same shape.
+  fileprivate func fed(with inputs: Tensor<Scalar>) throws -> Case {
+    var tensors = tensors
+    tensors["inputs"] = inputs
+    return try Case(
+      signature, sizes: sizes, options: options, tensors: tensors, provenance: provenance)
   }
 }

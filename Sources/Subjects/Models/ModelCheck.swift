@@ -8,9 +8,9 @@ public struct ModelCheck<Scalar: SubjectScalar> {
   let data: ModelData<Scalar>
   let judge: ReferenceJudge<Scalar>
 
-  /// The cases of the layers, as the native forward pass came by them.
-  let cases: [Case<Scalar>]
-  private let run: NetworkRun<Scalar>
+  /// The layers as cases, as the native forward pass came by them.
+  let layers: [SplicedCase<Scalar>]
+  let run: NetworkRun<Scalar>
 
   /// Runs the network natively.
   ///
@@ -21,36 +21,44 @@ public struct ModelCheck<Scalar: SubjectScalar> {
     self.network = network
     self.data = data
     self.judge = judge
-    run = try network.run(data.inputs, from: data.initialStates, lengths: data.lengths)
-    cases = try zip(network.layers, run.layers).map { layer, run in
-      try Self.makeCase(layer, inputs: run.inputs, initialStates: run.initialStates)
+    let run = try network.run(data.inputs, from: data.initialStates, lengths: data.lengths)
+    layers = try zip(network.layers, run.layers).map { layer, run in
+      SplicedCase(
+        try Self.makeCase(layer, inputs: run.inputs, initialStates: run.initialStates),
+        splice: layer.splice)
     }
+    self.run = run
   }
 
-  /// The native forward pass: every layer from its own states, the output layer from its inputs.
+  /// The native forward pass: every layer from its own states, or from its inputs.
   ///
   /// - Throws: if the reference itself fails.
   public func native() throws -> [PartResult] {
-    var results = try zip(cases, run.layers).enumerated().map { index, layer in
-      let (example, run) = layer
+    try zip(layers, run.layers).enumerated().map { index, layer in
+      let (spliced, run) = layer
       return try result(
-        "layer \(index)", "native", JudgedPair(example, Trace(tensors: run.states)),
-        LayersBelow(lengths: data.lengths)
-      ) { _ in .repeated }
+        at: index, "native", JudgedPair(spliced.example, Trace(tensors: run.states)),
+        try frames(of: index),
+        padding: spliced.example.signature.isRecurrent ? { _ in .repeated } : nil)
     }
-    if let output = network.output, let y = run.output, let last = run.layers.last {
-      let example = try Self.makeCase(output, inputs: last.outputs)
-      results.append(
-        try result(
-          "output layer", "native", JudgedPair(example, Trace(tensors: ["y": y])), LayersBelow()))
+  }
+
+  /// What lies below a layer whose inputs are known: the frames that they are spliced of, or nothing.
+  private func frames(of index: Int) throws -> LayersBelow<Scalar> {
+    guard let splice = network.layers[index].splice else {
+      return LayersBelow(lengths: data.lengths)
     }
-    return results
+    let frames = index == 0 ? data.inputs : run.layers[index - 1].outputs
+    return LayersBelow(
+      [SplicedCase(try Self.makeCopy(of: frames))], splice: splice, lengths: data.lengths)
   }
 
   /// One layer judged under either contract for activations.
+  ///
+  /// - Parameter carried: the layers that the reference carries.
   func result(
-    _ part: String, _ subject: String, _ pair: JudgedPair<Scalar>, _ below: LayersBelow<Scalar>,
-    padding: ((_ row: Int) -> Padding)? = nil
+    at index: Int, _ subject: String, _ pair: JudgedPair<Scalar>, _ below: LayersBelow<Scalar>,
+    carried: Range<Int> = 0..<0, padding: ((_ row: Int) -> Padding)? = nil
   ) throws -> PartResult {
     let sizes = pair.example.sizes
     let lengths = data.lengths ?? [Int](repeating: sizes.steps, count: sizes.batch)
@@ -67,15 +75,15 @@ public struct ModelCheck<Scalar: SubjectScalar> {
         of: pair.trace, to: pair.example, judgement: judgement, contract: contract)
     }
     return PartResult(
-      part: part, subject: subject, signature: pair.example.signature, sizes: sizes,
-      comparison: comparison, carriedParts: below.layers.indices.map { "layer \($0)" },
+      part: network.partName(at: index), subject: subject, signature: pair.example.signature,
+      sizes: sizes, comparison: comparison, carriedParts: carried.map(network.partName(at:)),
       unknown: unknown, isEmpty: !lengths.contains { $0 > 0 }, keys: data.keys)
   }
 }
 
 extension ModelCheck {
   static func makeCase(
-    _ layer: RecurrentLayer<Scalar>, inputs: Tensor<Scalar>, initialStates: NamedTensors<Scalar>,
+    _ layer: Layer<Scalar>, inputs: Tensor<Scalar>, initialStates: NamedTensors<Scalar>,
     options: [String: Double]? = nil
   ) throws -> Case<Scalar> {
     var tensors = layer.parameters
@@ -90,17 +98,13 @@ extension ModelCheck {
       options: options ?? layer.options, tensors: tensors, provenance: .given(name: layer.name))
   }
 
-  static func makeCase(
-    _ output: OutputLayer<Scalar>, inputs: Tensor<Scalar>
-  ) throws -> Case<Scalar> {
-    let (shape, batch) = (output.kernel.shape.dimensions, inputs.shape.dimensions[1])
-    var tensors = output.parameters
-    tensors["inputs"] = inputs
-    tensors["initial_y"] = try Tensor([batch, shape[1]], repeating: 0)
+  /// The case of a layer that passes frames on as they are.
+  static func makeCopy(of frames: Tensor<Scalar>) throws -> Case<Scalar> {
+    let shape = frames.shape.dimensions
+    let sizes = Sizes(steps: shape[0], batch: shape[1], inputSize: shape[2], hiddenSize: shape[2])
     return try Case(
-      output.signature,
-      sizes: Sizes(
-        steps: inputs.shape.dimensions[0], batch: batch, inputSize: shape[0], hiddenSize: shape[1]),
-      tensors: tensors, provenance: .given(name: output.name))
+      .copy, sizes: sizes,
+      tensors: ["inputs": frames, "initial_y": try Tensor([shape[1], shape[2]], repeating: 0)],
+      provenance: .given(name: "frames"))
   }
 }

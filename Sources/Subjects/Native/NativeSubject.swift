@@ -31,6 +31,7 @@ public struct NativeSubject<Scalar: SubjectScalar>: Subject {
     case .rnn, .rnnTwoBiases: try rnn(example, exposingActivations)
     case .dense: try dense(example, .none, exposingActivations)
     case .denseSoftmax: try dense(example, .softmax, exposingActivations)
+    case let signature where Signature.feedForward.contains(signature): try elementwise(example)
     case let signature where Signature.extendedLSTMs.contains(signature):
       try extendedLSTM(example, exposingActivations)
     default: throw UnknownCell(cell: example.signature.cell)
@@ -93,13 +94,23 @@ public struct NativeSubject<Scalar: SubjectScalar>: Subject {
     let (y, z) = try layer.run(example["inputs"], exposingActivations: exposing)
     var tensors: NamedTensors = ["y": y]
     tensors["z"] = z
-    let last = y.scalars.suffix(example.sizes.batch * example.sizes.hiddenSize)
-    let shape = [example.sizes.batch, example.sizes.hiddenSize]
-    return Trace(
-      tensors: tensors,
-      finalState: [
-        "y": example.sizes.steps == 0 ? example["initial_y"] : try Tensor(shape, Array(last))
-      ])
+    return Trace(tensors: tensors, finalState: ["y": try last(of: y, example)])
+  }
+
+  private func elementwise(_ example: Case<Scalar>) throws -> Trace<Scalar> {
+    let layer = try FeedForwardLayer(
+      example.signature, parameters: example.tensors, width: example.sizes.hiddenSize)
+    let y = try layer.run(example["inputs"])
+    return Trace(tensors: ["y": y], finalState: ["y": try last(of: y, example)])
+  }
+
+  /// The outputs of the last step; what was there before if there is none.
+  private func last(of y: Tensor<Scalar>, _ example: Case<Scalar>) throws -> Tensor<Scalar> {
+    let (steps, batch, width) = (
+      example.sizes.steps, example.sizes.batch, example.sizes.hiddenSize
+    )
+    if steps == 0 { return example["initial_y"] }
+    return try Tensor([batch, width], Array(y.scalars.suffix(batch * width)))
   }
 }
 

@@ -55,7 +55,7 @@ final class JudgeWorkspace<Scalar: SubjectScalar> {
     results = try ResultArrays(layouts, signature, sizes, capacity: capacity, gil)
     let below = below ?? LayersBelow()
     var halfUnits = halfUnits
-    halfUnits["inputs"] = try below.inputHalfUnits(sizes, gil)
+    halfUnits["inputs"] = try below.inputHalfUnits(gil)
     let arguments: [any PythonRepresentable] =
       [
         signature.cell, below.format, cases.tensors, cases.options, traces, key.finalStates,

@@ -91,8 +91,8 @@ import Testing
         plan.parameterCount == variables.reduce(0) { $0 + (isParameter($1, plan) ? $1.count : 0) })
       #expect(plan.problem == nil)
       #expect(plan.naming == naming)
-      #expect(plan.layers.map(\.inputSize) == Array(sizes.dropLast()))
-      #expect(plan.layers.map(\.hiddenSize) == Array(sizes.dropFirst()))
+      #expect(plan.recurrentLayers.map(\.inputSize) == Array(sizes.dropLast()))
+      #expect(plan.recurrentLayers.map(\.hiddenSize) == Array(sizes.dropFirst()))
       #expect(plan.output?.size == output)
       #expect(variables.allSatisfy { plan.role(of: $0) != .unused })
     case .refusal(let reason):

@@ -68,7 +68,7 @@ import Testing
     for (scope, units, other) in [("encoder", 5, "decoder"), ("decoder/rnn", 4, "encoder")] {
       let one = NetworkPlan(variables, options: NetworkOptions(scopes: [scope]))
       #expect(one.problem == nil)
-      #expect(one.layers.map(\.hiddenSize) == [units])
+      #expect(one.recurrentLayers.map(\.hiddenSize) == [units])
       #expect(one.output?.inputSize == units)
       #expect(
         one.roles["\(other)/rnn/basic_lstm_cell/bias"]
@@ -90,7 +90,7 @@ import Testing
       + [Variable("dense/kernel", 4, 2), Variable("dense/bias", 2)]
     let plan = NetworkPlan(variables, options: NetworkOptions(scopes: ["lstm1", "lstm2"]))
     #expect(plan.problem == nil)
-    #expect(plan.layers.map(\.hiddenSize) == [5, 4])
+    #expect(plan.layers.map(\.hiddenSize) == [5, 4, 2])
     #expect(plan.output?.size == 2)
     #expect(
       plan.roles["lstm2/rnn/basic_lstm_cell/bias"]?.description == "bias of layer 1")

@@ -34,7 +34,6 @@ import Testing
     ),
     ("decoder/attention_wrapper/basic_lstm_cell/", ["kernel", "bias"], "AttentionWrapper", ""),
     ("basic_lstm_cell/", ["kernel", "bias", "extra"], "a variable extra", "kernel, bias only"),
-    ("0.LstmProjected.", ["w_gifo_x", "bias", "w_r_m"], "Kaldi's LstmProjected", ""),
     ("rnn.", ["weight_ih_l0", "weight_hh_l0", "weight_hr_l0"], "projection", ""),
     ("rnn.", ["weight_ih_l0", "weight_hh_l0", "weight_hh_l0_reverse"], "bidirectional", ""),
     ("rnn.", ["weight_ih_l0", "weight_hh_l0_raw"], "in parts (weight_hh_l0_raw)", ""),

@@ -49,9 +49,10 @@ import Testing
       h = try rnn.step(state.h, from: h)
       return h
     }
-    let output = try #require(network.output)
+    let output = try #require(network.layers.last)
     let y = try DenseLayer(
-      kernel: output.kernel, bias: output.bias, activation: output.activation
+      kernel: #require(output.parameters["kernel"]), bias: #require(output.parameters["bias"]),
+      activation: output.signature == .denseSoftmax ? .softmax : .none
     ).run(CellLoops.stacked(hidden))
     return (trace, hidden, y)
   }
@@ -74,8 +75,8 @@ import Testing
     expect(run.layers[1].inputs, run.layers[0].outputs)
     expect(run.layers[1].states["h"], try CellLoops.stacked(rnn))
     expect(run.layers[1].finalStates["h"], rnn[Self.steps - 1])
-    expect(run.output, y)
-    let sums = (0..<24).map { run.output?.scalars[($0 * 7)..<($0 * 7 + 7)].reduce(0, +) ?? 0 }
+    expect(run.outputs, y)
+    let sums = (0..<24).map { run.outputs.scalars[($0 * 7)..<($0 * 7 + 7)].reduce(0, +) }
     #expect(sums.allSatisfy { abs($0 - 1) < 1e-12 })
   }
 
@@ -86,9 +87,9 @@ import Testing
       ["c": try Tensor([4, 5], repeating: 0), "h": try Tensor([4, 5], repeating: 0)],
       ["h": try Tensor([4, 2], repeating: 0)],
     ]
-    let first = try #require(try network.run(inputs).output)
-    #expect(try network.run(inputs, from: zeros).output?.isBitwiseEqual(to: first) == true)
-    #expect(try network.run(inputs, from: states()).output?.isBitwiseEqual(to: first) == false)
+    let first = try network.run(inputs).outputs
+    #expect(try network.run(inputs, from: zeros).outputs.isBitwiseEqual(to: first))
+    #expect(try network.run(inputs, from: states()).outputs.isBitwiseEqual(to: first) == false)
   }
 
   /// Each sequence cut to its length and run alone is what is expected of it in the batch.
@@ -101,7 +102,7 @@ import Testing
     for (row, length) in lengths.enumerated() {
       let alone = try network.run(
         part(of: inputs, row, steps: length), from: states.map { try rows($0, row) })
-      for (layer, aloneLayer) in zip(run.layers, alone.layers) {
+      for (layer, aloneLayer) in zip(run.layers, alone.layers).prefix(2) {
         for (name, trace) in layer.states {
           let expected = try #require(aloneLayer.states[name]).scalars
           let last = try #require(aloneLayer.finalStates[name]).scalars
@@ -116,10 +117,10 @@ import Testing
         let zeros = [Double](repeating: 0, count: outputs.count - aloneLayer.outputs.scalars.count)
         #expect(outputs == aloneLayer.outputs.scalars + zeros)
       }
-      let outputs = try part(of: #require(run.output), row, steps: Self.steps).scalars
-      let bias = try #require(network.output).bias.scalars
+      let outputs = try part(of: run.outputs, row, steps: Self.steps).scalars
+      let bias = try #require(network.layers[2].parameters["bias"]).scalars
       #expect(
-        outputs == (alone.output?.scalars ?? []) + (length..<Self.steps).flatMap { _ in bias })
+        outputs == alone.outputs.scalars + (length..<Self.steps).flatMap { _ in bias })
     }
   }
 
@@ -145,9 +146,9 @@ import Testing
   @Test func `No step, and no sequence`() throws {
     let network = try network()
     let none = try network.run(Tensor([0, 4, 3], []), from: states())
-    #expect(none.output?.shape.dimensions == [0, 4, 7])
+    #expect(none.outputs.shape.dimensions == [0, 4, 7])
     #expect(try none.layers[0].finalStates["c"]?.scalars == states()[0]["c"]?.scalars)
-    #expect(try network.run(Tensor([6, 0, 3], [])).output?.shape.dimensions == [6, 0, 7])
+    #expect(try network.run(Tensor([6, 0, 3], [])).outputs.shape.dimensions == [6, 0, 7])
     #expect(throws: NetworkError.self) { try network.run(Tensor([0, 1 << 40, 3], [])) }
   }
 
@@ -157,7 +158,7 @@ import Testing
     ([6, 4, 3], [1, 2, 3], 0, "4 sequences, but 3 lengths"),
     ([6, 4, 3], [1, 2, 3, 7], 0, "length 7 of sequence 3 is not within 0…6"),
     ([6, 4, 3], [1, -1, 3, 6], 0, "length -1 of sequence 1"),
-    ([6, 4, 3], nil, 1, "2 layers, but initial states for 1"),
+    ([6, 4, 3], nil, 1, "2 recurrent layers, but initial states for 1"),
     ([6, 4, 3], nil, 2, "cell_1/basic_rnn_cell has the states h, not c, h"),
     ([6, 5, 3], nil, 3, "initial c of the layer"),
   ])
@@ -185,8 +186,7 @@ import Testing
     let layers = try network().layers
     #expect(throws: NetworkError.self) { try Network(layers: [layers[1], layers[0]]) }
     #expect(throws: NetworkError.self) { try Network<Double>(layers: []) }
-    let output = try network().output
-    #expect(throws: NetworkError.self) { try Network(layers: [layers[0]], output: output) }
+    #expect(throws: NetworkError.self) { try Network(layers: [layers[0], layers[2]]) }
   }
 
   /// One sequence of a batch, `[T, B, N]` to `[steps, 1, N]`.

@@ -28,11 +28,6 @@ import Testing
         #expect(otherLayer.parameters[name]?.isBitwiseEqual(to: tensor) == true, "\(name)")
       }
     }
-    #expect((one.output == nil) == (other.output == nil))
-    if let output = one.output, let otherOutput = other.output {
-      #expect(output.kernel.isBitwiseEqual(to: otherOutput.kernel))
-      #expect(output.bias.isBitwiseEqual(to: otherOutput.bias))
-    }
   }
 
   private static let output = [Variable("output/weights", 4, 7), Variable("output/biases", 7)]
@@ -45,7 +40,8 @@ import Testing
     let one = try load(Variable.lstm("x/BasicLSTMCell", inputs: 3, units: 5))
     let written = try one.variables(naming: .tensorflow)
     #expect(written.tensors.names == ["rnn/basic_lstm_cell/kernel", "rnn/basic_lstm_cell/bias"])
-    #expect(written.notes == ["The forget bias is 1.0; no variable holds it."])
+    #expect(written.options.forgetBias == 1)
+    #expect(written.notes[0].hasPrefix("The forget bias is 1.0; no variable holds it"))
     expectSame(one, try reload(written))
 
     let options = NetworkOptions(forgetBias: 0.1)
@@ -94,7 +90,7 @@ import Testing
   private func layer(
     _ signature: Signature, bias: Float, recurrent: Float? = nil, forgetBias: Double = 0,
     inputs: Int = 3, units: Int = 5
-  ) throws -> RecurrentLayer<Float> {
+  ) throws -> Layer<Float> {
     let columns = max(signature.gates.count, 1) * units
     let rows = inputs + units
     var parameters: NamedTensors<Float> = [
@@ -106,40 +102,46 @@ import Testing
       parameters["recurrent_bias"] = try Tensor(
         [columns], (0..<columns).map { recurrent * Float($0 + 1) })
     }
-    return try RecurrentLayer(
+    return try Layer(
       name: "layer", signature: signature, parameters: parameters,
       options: signature.gates.isEmpty ? [:] : ["forget_bias": forgetBias])
   }
 
-  @Test func `Two biases become one only where nothing is rounded`() throws {
+  @Test func `Two biases become one, and it is said what was rounded`() throws {
     let exact = try Network(layers: [layer(.lstmTwoBiases, bias: 0.5, recurrent: 0.25)])
     let written = try exact.variables(naming: .tensorflow)
     #expect(
       written.tensors["rnn/basic_lstm_cell/bias"]?.scalars == (0..<20).map { 0.75 * Float($0 + 1) })
-    for (bias, recurrent) in [(Float(1), Float(0x1p-24)), (.infinity, 1), (0x1p127, 0x1p127)] {
-      let inexact = try Network(
-        layers: [layer(.rnnTwoBiases, bias: bias, recurrent: recurrent)])
-      let error = #expect(throws: NetworkError.self) {
-        try inexact.variables(naming: .tensorflow)
-      }
-      #expect(error?.description.contains("two biases") == true)
-    }
+    #expect(written.notes[1] == "The two biases of layer are added: no sum is rounded.")
+    let inexact = try Network(layers: [layer(.rnnTwoBiases, bias: 1, recurrent: 0x1p-24)])
+    let rounded = try inexact.variables(naming: .tensorflow)
+    #expect(rounded.notes[0].contains("5 of 5 sums are rounded"))
+    let sums: [Float] = (1...5).map { Float($0) + Float($0) * 0x1p-24 }
+    #expect(rounded.tensors["rnn/basic_rnn_cell/bias"]?.scalars == sums)
   }
 
-  @Test func `The forget bias is added to PyTorch's bias only where nothing is rounded`() throws {
-    let exact = try Network(layers: [layer(.lstm, bias: 0.5, forgetBias: 1)])
-    let written = try exact.variables(naming: .pytorch)
+  @Test func `A sum of biases that overflows is refused`() throws {
+    let network = try Network(layers: [layer(.rnnTwoBiases, bias: 0x1p125, recurrent: 0x1.8p125)])
+    let error = #expect(throws: NetworkError.self) { try network.variables(naming: .tensorflow) }
+    #expect(error?.description.contains("two biases of layer are added, and at element 3") == true)
+  }
+
+  @Test func `The forget bias is a part of PyTorch's second bias`() throws {
+    let one = try Network(layers: [layer(.lstm, bias: 0x1p-24, forgetBias: 1)])
+    let written = try one.variables(naming: .pytorch)
     // PyTorch's second block is the forget gate, the third of the canonical order.
     #expect(
       written.tensors["bias_ih_l0"]?.scalars[5..<10].elementsEqual(
-        (10..<15).map { 0.5 * Float($0 + 1) + 1 }) == true)
-    #expect(
-      written.tensors["bias_ih_l0"]?.scalars[10..<15].elementsEqual(
-        (5..<10).map { 0.5 * Float($0 + 1) }) == true)
-    #expect(written.notes.first?.contains("bias_ih") == true)
-    let inexact = try Network(layers: [layer(.lstm, bias: 0x1p-24, forgetBias: 1)])
-    let error = #expect(throws: NetworkError.self) { try inexact.variables(naming: .pytorch) }
-    #expect(error?.description.contains("forget bias 1.0") == true)
+        (10..<15).map { 0x1p-24 * Float($0 + 1) }) == true)
+    let second: [Float] = (0..<20).map { (5..<10).contains($0) ? 1 : 0 }
+    #expect(written.tensors["bias_hh_l0"]?.scalars == second)
+    #expect(written.notes == ["The forget bias 1.0 of layer is part of bias_hh."])
+    let two = try Network(layers: [
+      layer(.lstmTwoBiases, bias: 0x1p-24, recurrent: 0x1p-25, forgetBias: 1)
+    ])
+    let sums = try two.variables(naming: .pytorch)
+    #expect(sums.notes[0].contains("of 20 sums are rounded"))
+    #expect(sums.tensors["bias_ih_l0"]?.scalars[0] == 0x1p-24)
   }
 
   @Test func `PyTorch has no module of layers of several sizes or kinds`() throws {

@@ -12,6 +12,7 @@ struct SignatureTable: Codable, Equatable {
     var options: [String: Double]
     var widths: [String: String]
     var has_pre_activations: Bool
+    var is_elementwise: Bool
   }
 
   static func ofSwift() -> SignatureTable {
@@ -23,7 +24,8 @@ struct SignatureTable: Codable, Equatable {
           parameters: Dictionary(uniqueKeysWithValues: parameters), states: signature.states,
           gates: signature.gates.map { [$0.name, $0.activation] }, options: signature.options,
           widths: signature.widths.mapValues(\.rawValue),
-          has_pre_activations: signature.hasPreactivations)
+          has_pre_activations: signature.hasPreactivations,
+          is_elementwise: signature.isElementwise)
       )
     }
     return SignatureTable(cells: Dictionary(uniqueKeysWithValues: cells))

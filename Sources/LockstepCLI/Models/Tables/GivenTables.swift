@@ -57,7 +57,7 @@ struct GivenTables {
   func read<Scalar: SubjectScalar>(
     for plan: NetworkPlan
   ) throws -> (batches: [GivenData<Scalar>], keys: [String]) {
-    guard let first = plan.layers.first, let last = plan.layers.last else {
+    guard let first = plan.layers.first else {
       throw CommandFailure(.usage, "the model has no layers")
     }
     var memory = TableMemory(plan, tables: expected.count)
@@ -67,9 +67,9 @@ struct GivenTables {
     guard table.lengths.contains(where: { $0 > 0 }) else {
       throw table.failure("it holds no frame: there is nothing to judge")
     }
-    guard table.width == first.inputSize else {
+    guard table.width == first.frameSize else {
       throw table.failure(
-        "a frame must have \(first.inputSize) numbers, as the first layer has inputs, but has "
+        "a frame must have \(first.frameSize) numbers, as the first layer has inputs, but has "
           + "\(table.width)")
     }
     var rows: [(label: String, text: String)] = [
@@ -88,8 +88,9 @@ struct GivenTables {
       let recorded = try UtteranceTable<Scalar>(
         specifier, for: "--expected", matching: table, isPart: count != nil)
       let layer = try GivenData<Scalar>.layer(
-        ofWidth: recorded.width, specifier.description, hidden: last.outputSize,
-        output: plan.output?.size, choice, taken: outputs.keys.first)
+        ofWidth: recorded.width, specifier.description,
+        hidden: plan.recurrentLayers.last?.outputSize,
+        output: plan.output?.outputSize, choice, taken: outputs.keys.first)
       guard outputs[layer] == nil else {
         throw recorded.failure("the \(layer.rawValue) outputs were given already")
       }

@@ -18,8 +18,8 @@ struct TableMemory {
   /// - Parameter tables: how many tables of outputs there are.
   init(_ plan: NetworkPlan, tables: Int) {
     judging = .greatest(of: plan)
-    let outputs = max(plan.layers.last?.outputSize ?? 0, plan.output?.size ?? 0)
-    let numbers = (plan.layers.first?.inputSize ?? 0) + tables * outputs
+    let outputs = plan.layers.map(\.outputSize).max() ?? 0
+    let numbers = (plan.layers.first?.frameSize ?? 0) + tables * outputs
     // The number and its half unit, read and laid out in batches of at most twice the frames.
     rate = 3 * 16 * Double(numbers)
   }

@@ -1,7 +1,7 @@
 import RecurrentCells
 import Tensors
 
-extension RecurrentLayer {
+extension Layer {
   /// Zeros for every state.
   func zeroStates(batch: Int) throws -> NamedTensors<Scalar> {
     var states: NamedTensors<Scalar> = [:]
@@ -15,8 +15,10 @@ extension RecurrentLayer {
   func run(
     _ inputs: Tensor<Scalar>, from initial: NamedTensors<Scalar>, lengths: [Int]?
   ) throws -> LayerRun<Scalar> {
+    let inputs = try splice?.run(inputs, lengths: lengths) ?? inputs
     let (states, outputs, final) = try runToTheEnd(inputs, from: initial)
-    guard let lengths else {
+    // What a feed-forward layer makes of zeros past the ends is left there.
+    guard let lengths, signature.isRecurrent else {
       return LayerRun(
         inputs: inputs, initialStates: initial, states: states, outputs: outputs,
         finalStates: final)
@@ -37,25 +39,28 @@ extension RecurrentLayer {
       finalStates: last)
   }
 
-  /// All steps of all sequences: the traces of the states, of h, and the last states.
+  /// All steps of all sequences: the traces of the states, the outputs, and the last states.
   private func runToTheEnd(
     _ inputs: Tensor<Scalar>, from initial: NamedTensors<Scalar>
   ) throws -> (NamedTensors<Scalar>, Tensor<Scalar>, NamedTensors<Scalar>) {
-    let h = try state("h", of: initial)
+    func h() throws(NetworkError) -> Tensor<Scalar> { try state("h", of: initial) }
     switch cell {
     case .lstm(let cell):
-      let run = try cell.run(inputs, from: .init(c: state("c", of: initial), h: h))
+      let run = try cell.run(inputs, from: LSTMCell.State(c: state("c", of: initial), h: h()))
       return (
         ["c": run.c, "h": run.h], run.h, ["c": run.finalState.c, "h": run.finalState.h]
       )
     case .extendedLSTM(let cell):
-      let run = try cell.run(inputs, from: .init(c: state("c", of: initial), h: h))
+      let run = try cell.run(inputs, from: LSTMCell.State(c: state("c", of: initial), h: h()))
       return (
         ["c": run.c, "h": run.h], run.h, ["c": run.finalState.c, "h": run.finalState.h]
       )
     case .rnn(let cell):
-      let run = try cell.run(inputs, from: h)
+      let run = try cell.run(inputs, from: h())
       return (["h": run.h], run.h, ["h": run.finalState])
+    case .feedForward(let layer):
+      let y = try layer.run(inputs)
+      return (["y": y], y, [:])
     }
   }
 
