@@ -49,7 +49,9 @@ public struct Layer<Scalar: CellScalar>: Sendable {
       throw NetworkError.argument("The cell \(signature.cell) has no option \(option)")
     }
     let options = signature.options.merging(options) { $1 }.mapValues { Double(Scalar($0)) }
-    cell = try Cell<Scalar>(signature, parameters, options, width: width ?? parameters.first?.tensor.shape.count ?? 0)
+    let vector = signature.parameters.first.flatMap { parameters[$0.name] }
+    cell = try Cell<Scalar>(
+      signature, parameters, options, width: width ?? vector?.shape.count ?? 0)
     guard cell.inputSize.isMultiple(of: splice?.offsets.count ?? 1) else {
       throw NetworkError.shape(
         scope: name,

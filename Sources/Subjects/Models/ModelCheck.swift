@@ -14,14 +14,20 @@ public struct ModelCheck<Scalar: SubjectScalar> {
 
   /// Runs the network natively.
   ///
-  /// - Throws: `NetworkError` if the data does not fit the network.
+  /// - Parameter implementation: what is run for the network, such as what a conversion made of it; nil
+  ///   is the network itself. Its layers have the same states, of the same widths.
+  /// - Throws: `NetworkError` if the data does not fit the network, or the implementation is of other
+  ///   layers.
   public init(
-    _ network: Network<Scalar>, on data: ModelData<Scalar>, judge: ReferenceJudge<Scalar>
+    _ network: Network<Scalar>, on data: ModelData<Scalar>, judge: ReferenceJudge<Scalar>,
+    implementation: Network<Scalar>? = nil
   ) throws {
+    if let implementation { try Self.compare(implementation, with: network) }
     self.network = network
     self.data = data
     self.judge = judge
-    let run = try network.run(data.inputs, from: data.initialStates, lengths: data.lengths)
+    let run = try (implementation ?? network).run(
+      data.inputs, from: data.initialStates, lengths: data.lengths)
     layers = try zip(network.layers, run.layers).map { layer, run in
       SplicedCase(
         try Self.makeCase(layer, inputs: run.inputs, initialStates: run.initialStates),
@@ -32,12 +38,13 @@ public struct ModelCheck<Scalar: SubjectScalar> {
 
   /// The native forward pass: every layer from its own states, or from its inputs.
   ///
+  /// - Parameter subject: whose numbers these are called.
   /// - Throws: if the reference itself fails.
-  public func native() throws -> [PartResult] {
+  public func native(_ subject: String = "native") throws -> [PartResult] {
     try zip(layers, run.layers).enumerated().map { index, layer in
       let (spliced, run) = layer
       return try result(
-        at: index, "native", JudgedPair(spliced.example, Trace(tensors: run.states)),
+        at: index, subject, JudgedPair(spliced.example, Trace(tensors: run.states)),
         try frames(of: index),
         padding: spliced.example.signature.isRecurrent ? { _ in .repeated } : nil)
     }
@@ -82,6 +89,22 @@ public struct ModelCheck<Scalar: SubjectScalar> {
 }
 
 extension ModelCheck {
+  private static func compare(
+    _ implementation: Network<Scalar>, with network: Network<Scalar>
+  ) throws {
+    func shapes(_ network: Network<Scalar>) -> [[Int]] {
+      network.layers.map { layer in
+        [
+          layer.inputSize, layer.frameSize, layer.outputSize,
+          layer.signature.isRecurrent ? layer.hiddenSize : 0,
+        ]
+      }
+    }
+    guard shapes(implementation) == shapes(network) else {
+      throw NetworkError.argument("The layers of the two networks are of other sizes")
+    }
+  }
+
   static func makeCase(
     _ layer: Layer<Scalar>, inputs: Tensor<Scalar>, initialStates: NamedTensors<Scalar>,
     options: [String: Double]? = nil
