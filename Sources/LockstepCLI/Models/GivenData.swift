@@ -158,7 +158,7 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     guard fitting.count == 1 else {
       throw CommandFailure(
         .usage,
-        "--expected \(name.printable): the last recurrent layer and the output layer both have \(array.width) "
+        "--expected \(name.printable): the last recurrent layer and the output layer both have \(width) "
           + "units; say which it is with --expected-is hidden or --expected-is output")
     }
     if let choice {
