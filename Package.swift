@@ -102,7 +102,7 @@ let tests: [Target] = [
   tests("CrossCheck", imports: ["Tensors", "CrossCheck"]),
   tests("Subjects", imports: ["Lockstep", "LockstepTesting"]),
   tests("Reports", imports: ["Tensors", "CrossCheck", "Reports"]),
-  tests("LockstepCLI", imports: []),
+  tests("LockstepCLI", imports: ["Lockstep"]),
 ]
 
 func module(

@@ -71,12 +71,22 @@ class Bounded:
         return Bounded(self.value[index], None if error is None else error[index])
 
 
-def read(array, precision, wide=False):
+def read(array, precision, wide=False, printed=None):
     """What a subject reads from memory: an input, a weight or a state.
 
     The error is 0; |a| where 0 < |a| < η, since a subnormal may be read as zero; u|a| + η for a
     state that a fused kernel keeps wider than it is stored.
+
+    Args:
+        printed: D, how far the subject's own number can be from the array's, see
+            ``judging.decimals``; then D + η more, as that number may be the subnormal one, and u·D
+            more for a wide state. None for 0.
     """
+    if printed is not None:
+        result = read(array, precision, wide)
+        more = printed * (1 + precision.u) if wide else printed
+        more = np.where(printed > 0, more + precision.smallest, 0.0)
+        return Bounded(result.value, more if result.error is None else result.error + more)
     value = np.asarray(array, dtype=np.float64)
     magnitude = np.abs(value)
     if wide:

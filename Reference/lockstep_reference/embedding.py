@@ -6,7 +6,7 @@ import time
 import numpy as np
 
 from .cells import CELLS
-from .judging import carry, check_layout, judge_block, splice
+from .judging import carry, check_layout, judge_block, read_printed, splice
 from .precision import Precision
 
 
@@ -30,6 +30,8 @@ class BlockJudge:
         offsets: what frames a row of this layer's inputs is spliced of, or None for its own alone;
             then there is a layer below that has the frames.
         lengths: [B], how many steps of each sequence there are, or None for all.
+        half_units: name → of the tensor's shape, see ``judge_block``; empty for none. Where there are
+            layers below, those of ``inputs`` are of the lowest layer's.
     """
 
     def __init__(
@@ -46,12 +48,14 @@ class BlockJudge:
         below=(),
         lengths=None,
         offsets=None,
+        half_units=(),
     ):
         self.cell = CELLS[cell]
         self.dtype, self.tensors, self.options, self.trace = dtype, tensors, options, trace
         self.final, self.results, self.bias = tuple(final), results, bias
         self.roundoffs_needed = roundoffs_needed
         self.below, self.lengths, self.offsets = below, lengths, offsets
+        self.half_units = dict(half_units)
 
     def __call__(self, cases, relative, activation_roundoffs, stepwise=False):
         """Judges the first ``cases`` of the block under one contract for activations."""
@@ -59,7 +63,11 @@ class BlockJudge:
         precision = Precision.named(
             self.dtype, relative=relative, activation_roundoffs=activation_roundoffs
         )
+        half_units = _cut(self.half_units, part)
         inputs = None
+        if self.below and "inputs" in half_units:
+            frames = self.below[0][1]["inputs"][part]
+            inputs = read_printed(frames, half_units.pop("inputs"), precision)
         for cell, tensors, options, offsets in self.below:
             if offsets is not None:
                 inputs = splice(inputs, offsets, self.lengths)
@@ -83,6 +91,7 @@ class BlockJudge:
             stepwise,
             [_cut(arrays, part) for arrays in self.results],
             inputs,
+            half_units,
         )
         for arrays, sums in zip(self.bias, checks.bias.values()):
             arrays["estimate"][part], arrays["threshold"][part], arrays["detectable"][part] = (

@@ -49,4 +49,12 @@ import Testing
     let wrong = try compare(values(past: 7, last: 0.6), .ignored)
     #expect(wrong.verdict == .diverges && wrong.first?.step == 0)
   }
+
+  @Test func `What is absent is not even counted, and the rest still is`() throws {
+    let absent = try compare(values(past: .nan), .absent)
+    #expect(absent.verdict == .agrees)
+    #expect(absent.unverifiable == 0 && absent.elements == 16 && absent.verified == 16)
+    let wrong = try compare(values(past: 7, last: 0.6), .absent)
+    #expect(wrong.verdict == .diverges && wrong.divergent == 1 && wrong.elements == 16)
+  }
 }

@@ -48,4 +48,22 @@ import Testing
       try problem(["h": h], final: ["h": h])
         == .finalShape("h", expected: [2, 4], actual: [3, 2, 4]))
   }
+
+  @Test("Half units of nothing, of another shape, or that are none are refused")
+  func halfUnits() throws {
+    let example = try someCase(.lstm, as: Float.self)
+    let h = try Tensor<Float>([3, 2, 4], repeating: 1)
+    func problem(_ units: NamedTensors<Double>) -> TraceProblem? {
+      do {
+        try Trace(tensors: ["h": h], halfUnits: units).validate(for: example)
+        return nil
+      } catch { return error }
+    }
+    #expect(try problem(["h": Tensor([3, 2, 4], repeating: 0.5)]) == nil)
+    #expect(try problem(["c": Tensor([3, 2, 4], repeating: 0.5)]) == .halfUnits("c"))
+    #expect(try problem(["h": Tensor([3, 4, 2], repeating: 0.5)]) == .halfUnits("h"))
+    for unit in [-1, .nan, .infinity] {
+      #expect(try problem(["h": Tensor([3, 2, 4], repeating: unit)]) == .halfUnits("h"))
+    }
+  }
 }

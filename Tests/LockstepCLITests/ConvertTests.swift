@@ -67,7 +67,10 @@ struct ConvertTests {
   }
 
   @Test(arguments: [
-    ("tf_checkpoints/lstmcell_peephole_proj_4x5p3", "a.npz", ["--names", "pytorch"], "PyTorch has only"),
+    (
+      "tf_checkpoints/lstmcell_peephole_proj_4x5p3", "a.npz", ["--names", "pytorch"],
+      "PyTorch has only"
+    ),
     ("tf_checkpoints/rnn_4x3", "a.nnet", [], "LstmProjected"),
     ("tf_checkpoints/basic_4x2_v2", "a.bin", [], "the ending says no format"),
     ("tf_checkpoints/basic_4x2_v2", "a.nnet", ["--names", "pytorch"], "names of its own"),

@@ -2,8 +2,18 @@
 
 from .block import judge_block
 from .carry import carry
+from .decimals import read_printed
 from .judge import Judgement, judge
 from .layout import CheckLayout, check_layout
 from .splice import splice
 
-__all__ = ["CheckLayout", "Judgement", "carry", "check_layout", "judge", "judge_block", "splice"]
+__all__ = [
+    "CheckLayout",
+    "Judgement",
+    "carry",
+    "check_layout",
+    "judge",
+    "judge_block",
+    "read_printed",
+    "splice",
+]

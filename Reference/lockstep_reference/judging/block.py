@@ -10,6 +10,7 @@ import numpy as np
 from ..bounded import Bounded, read
 from ..operations import BoundingOperations
 from .checks import BlockChecks
+from .decimals import printing_errors, read_printed
 
 #: Elements of an operand or pre-activation at a time, so that a step's arrays stay in the cache.
 _CACHED = 65536
@@ -19,7 +20,16 @@ _FEWEST_ROWS = 64
 
 
 def judge_block(
-    cell, tensors, options, trace, final, precision, stepwise=False, out=None, inputs=None
+    cell,
+    tensors,
+    options,
+    trace,
+    final,
+    precision,
+    stepwise=False,
+    out=None,
+    inputs=None,
+    half_units=None,
 ):
     """Expected values and bounds for S cases of equal sizes.
 
@@ -38,19 +48,31 @@ def judge_block(
         out: for each check a dict of the arrays to fill, see ``BlockJudge``; None to make them.
         inputs: a Bounded [S, T, B, I] where the inputs are known within a bound only, see ``carry``;
             the tensor ``inputs`` then says no more than their shape.
+        half_units: name → half a unit of the last digit printed of each number, of the tensor's
+            shape, for tensors of the trace that were read from decimal text, and for ``inputs``
+            that are another layer's outputs so read; see ``decimals``. None for none.
 
     Returns:
         BlockChecks.
 
     Raises:
-        ValueError: if the trace holds no state.
+        ValueError: if the trace holds no state, or half units are no such numbers.
     """
+    half_units = dict(half_units or {})
+    if "inputs" in half_units:
+        if inputs is not None:
+            raise ValueError("inputs that are carried have no half units")
+        inputs = read_printed(tensors["inputs"], half_units.pop("inputs"), precision)
+    printed = printing_errors(trace, half_units)
     cases, steps, batch, _ = tensors["inputs"].shape
     rows = steps * batch
-    flat = {name: a.reshape(cases, rows, a.shape[-1]) for name, a in trace.items()}
+    flat, printed = (
+        {name: a.reshape(cases, rows, a.shape[-1]) for name, a in arrays.items()}
+        for arrays in (trace, printed)
+    )
     sizes = {**cell.sizes(tensors), "S": cases, "T": steps, "B": batch}
-    checks = BlockChecks(cell, precision, flat, final, sizes, out)
-    block = _Block(cell, tensors, options, flat, precision, checks, inputs)
+    checks = BlockChecks(cell, precision, flat, final, sizes, out, printed)
+    block = _Block(cell, tensors, options, flat, precision, checks, inputs, printed)
     carried = any(state not in trace for state in cell.states)
     stacked = max(1, _CACHED // max(1, rows * block.width, block.weights))
     with np.errstate(all="ignore"):
@@ -63,9 +85,10 @@ def judge_block(
 class _Block:
     """The tensors of a block, with what is common to all of its rows."""
 
-    def __init__(self, cell, tensors, options, trace, precision, checks, inputs):
+    def __init__(self, cell, tensors, options, trace, precision, checks, inputs, printed):
         self.cell, self.precision, self.checks, self.inputs = cell, precision, checks, inputs
         self.tensors, self.options, self.trace = tensors, options, trace
+        self.printed = printed
         self.anchored = [state for state in cell.states if state in trace]
         first = self.anchored[0]
         self.replaced = [first] if first != cell.states[-1] else []
@@ -79,17 +102,21 @@ class _Block:
         """All rows in one batch, in blocks of rows that fit the cache."""
         weights, options = self._constants(cases)
         inputs = self._inputs(cases)
-        previous = {
-            state: np.concatenate(
-                (self.tensors["initial_" + state][cases], self.trace[state][cases]), axis=1
-            )
-            for state in self.cell.states
-        }
+        previous, printed = {}, {}
+        for name in self.cell.states:
+            initial = self.tensors["initial_" + name][cases]
+            previous[name] = np.concatenate((initial, self.trace[name][cases]), axis=1)
+            if name in self.printed:
+                exact = np.zeros(initial.shape)
+                printed[name] = np.concatenate((exact, self.printed[name][cases]), axis=1)
         rows = inputs.shape[1]
         length = max(_FEWEST_ROWS, _CACHED // max(1, self.width))
         for start in range(0, rows, length):
             part = slice(start, min(start + length, rows))
-            state = {name: self._read_state(name, a[:, part]) for name, a in previous.items()}
+            state = {
+                name: self._read_state(name, a[:, part], _part(printed, name, (slice(None), part)))
+                for name, a in previous.items()
+            }
             ops = self._operations(weights, inputs[:, part], state, options, cases, part)
             self.checks.fill(ops, cases, part)
 
@@ -107,7 +134,7 @@ class _Block:
             self.checks.fill(ops, cases, part)
             for name in self.cell.states:
                 if name in self.anchored:
-                    state[name] = self._read_state(name, self.trace[name][cases, part])
+                    state[name] = self._read_trace(name, (cases, part))
                 else:
                     pair = ops.observed[name]
                     state[name] = pair if pair.value.ndim == 3 else pair[1]
@@ -135,21 +162,34 @@ class _Block:
         }
         return weights, options
 
-    def _read_state(self, name, array):
-        return read(
-            array, self.precision, wide=self.precision.wide_state and name == self.cell.states[-1]
-        )
+    def _read_state(self, name, array, printed=None):
+        wide = self.precision.wide_state and name == self.cell.states[-1]
+        return read(array, self.precision, wide, printed)
+
+    def _read_trace(self, name, index):
+        return self._read_state(name, self.trace[name][index], _part(self.printed, name, index))
 
     def _operations(self, weights, inputs, state, options, cases, rows):
         """Evaluates the cell on some rows; the operations then hold what it emitted."""
         x = inputs if isinstance(inputs, Bounded) else read(inputs, self.precision)
         operands = [x, *weights.values(), *state.values()]
-        own = {name: self.trace[name][cases, rows].astype(np.float64) for name in self.replaced}
+        own = {
+            name: Bounded(
+                self.trace[name][cases, rows].astype(np.float64),
+                _part(self.printed, name, (cases, rows)),
+            )
+            for name in self.replaced
+        }
         finite = all(_is_finite(operand.magnitude) for operand in operands)
-        finite = finite and all(np.isfinite(array).all() for array in own.values())
+        finite = finite and all(np.isfinite(pair.value).all() for pair in own.values())
         ops = BoundingOperations(self.precision, own, finite)
         self.cell.step(ops, weights, x, state, options)
         return ops
+
+
+def _part(arrays, name, index):
+    """Part of an array, or None where there is none."""
+    return arrays[name][index] if name in arrays else None
 
 
 def _is_finite(magnitude):

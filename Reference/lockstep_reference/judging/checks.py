@@ -7,7 +7,7 @@ import numpy as np
 from ..bounded import Bounded
 from ..operations import BoundingOperations
 from .bias import FEWEST_ROWS, BiasSums
-from .elements import bound_of, picked, reduced
+from .elements import EVALUATION, bound_of, picked, reduced
 from .layout import check_layout
 
 
@@ -33,12 +33,15 @@ class BlockChecks:
         final: states of which only the value after the last step is given.
         sizes: the numbers S, T, B, I, H and, where the cell has it, P.
         out: see ``judge_block``.
+        printed: name → [S, T·B, units], how far the subject's own numbers can be from those of
+            the trace, see ``decimals``; nothing for 0.
     """
 
-    def __init__(self, cell, precision, trace, final, sizes, out=None):
+    def __init__(self, cell, precision, trace, final, sizes, out=None, printed=None):
         cases, batch, units = sizes["S"], sizes["B"], sizes["H"]
         rows = sizes["T"] * batch
         self.cell, self.precision, self.trace = cell, precision, trace
+        self.printed = printed or {}
         self.arrays = []
         for index, layout in enumerate(check_layout(cell, tuple(trace), final)):
             traced = trace.get(layout.tensor)
@@ -62,6 +65,8 @@ class BlockChecks:
             own = self.trace[layout.tensor][cases, rows].astype(np.float64)
             pair = self._pair(ops, layout, own, cases, rows)
             bound = bound_of(pair, self.precision)
+            if layout.tensor in self.printed:
+                bound = bound + self.printed[layout.tensor][cases, rows] * EVALUATION
             check.expected[cases, rows] = pair.value
             check.bound[cases, rows] = bound
             if check.statistical is None:
@@ -104,13 +109,16 @@ class BlockChecks:
         return pair
 
     def _gate_from_own_z(self, ops, name, own, cases, rows):
-        """The gate of the subject's own pre-activation, read with e = u|z| + η; notes the k that
-        the subject's activation needs beyond that."""
+        """The gate of the subject's own pre-activation, read with e = u|z| + η, and what printing
+        may have cost; notes the k that the subject's activation needs beyond that."""
         index = self.cell.blocks.index(name)
         width = own.shape[-1]
-        z = self.trace["z"][cases, rows, index * width : (index + 1) * width].astype(np.float64)
+        columns = (cases, rows, slice(index * width, (index + 1) * width))
+        z = self.trace["z"][columns].astype(np.float64)
         finite = np.isfinite(z)
         read_error = self.precision.u * np.abs(z) + self.precision.smallest
+        if "z" in self.printed:
+            read_error += self.printed["z"][columns] * (1 + self.precision.u)
         argument = Bounded(z, np.where(finite, read_error, 0.0))
         activation = self.cell.gates[index].activation
 
@@ -123,7 +131,10 @@ class BlockChecks:
             for k in (0.0, 1.0)
         )
         unit = one.error - none.error
-        needed = np.where(unit > 0, (np.abs(own - none.value) - none.error) / unit, 0.0)
+        excess = np.abs(own - none.value) - none.error
+        if name in self.printed:
+            excess -= self.printed[name][cases, rows]
+        needed = np.where(unit > 0, excess / unit, 0.0)
         needed = np.where(np.isfinite(needed), np.maximum(needed, 0), 0.0)
         self.roundoffs_needed[cases] = np.maximum(
             self.roundoffs_needed[cases], needed.max(axis=(1, 2))

@@ -101,7 +101,9 @@ class Judgement:
         raise KeyError(key)
 
 
-def judge(cell, case, trace, precision, options=None, final=None, stepwise=False):
+def judge(
+    cell, case, trace, precision, options=None, final=None, stepwise=False, half_units=None
+):
     """Checks every step of a trace from the trace's own state.
 
     Args:
@@ -114,16 +116,22 @@ def judge(cell, case, trace, precision, options=None, final=None, stepwise=False
         final: name → [B, H]: states after the last step. Beside a state of the trace it must be
             the last of its values, or, without a step, the initial one.
         stepwise: see ``judge_block``.
+        half_units: name → array: of tensors of the trace that were read from decimal text, half a
+            unit of the last digit printed of each number, such as 0.0005 for ``0.123``; 0 for a
+            number that is exact. They widen what is read from the trace, and what is compared.
 
     Returns:
         Judgement.
 
     Raises:
-        ValueError: for an unknown option or tensor, a missing tensor, or a wrong shape.
+        ValueError: for an unknown option or tensor, a missing tensor, a wrong shape, or half units
+            that are negative or not finite.
     """
     final = dict(final or {})
     options = _options(cell, options or {})
+    half_units = half_units or {}
     steps, batch = _checked(cell, case, trace, final)
+    _check_half_units(half_units, {**trace, "inputs": case["inputs"]})
     stacked = {name: np.asarray(a)[None] for name, a in case.items()}
     result = judge_block(
         cell,
@@ -133,6 +141,7 @@ def judge(cell, case, trace, precision, options=None, final=None, stepwise=False
         tuple(name for name in final if name not in trace),
         precision,
         stepwise,
+        half_units={name: np.asarray(a)[None] for name, a in half_units.items()},
     )
     checks = []
     for arrays in result.arrays:
@@ -211,6 +220,13 @@ def _checked(cell, case, trace, final):
             raise ValueError(f"the cell {cell.name} has no state {name}")
         _same_shape(f"the final {name}", np.shape(array), (batch, widths[name]))
     return steps, batch
+
+
+def _check_half_units(half_units, arrays):
+    for name, units in half_units.items():
+        if name not in arrays:
+            raise ValueError(f"there are half units of {name}, which is not there itself")
+        _same_shape(f"the half units of {name}", np.shape(units), np.shape(arrays[name]))
 
 
 def _same_shape(what, actual, expected):

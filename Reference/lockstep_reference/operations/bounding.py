@@ -16,8 +16,9 @@ class BoundingOperations:
 
     Args:
         precision: what is assumed of the subject.
-        replace: name → Bounded: states of the subject that the cell goes on from, beside its own.
-            The result then has a leading axis of 2: from the exact value, from the subject's.
+        replace: name → Bounded: states of the subject that the cell goes on from, beside its own,
+            and how far the subject's can be from them. The result then has a leading axis of 2:
+            from the exact value, from the subject's.
         finite: whether the operands hold no infinity or NaN; then the rules for these are skipped
             until a sum that could overflow turns up.
     """
@@ -133,18 +134,20 @@ class BoundingOperations:
         """Notes a tensor that a trace may hold, and returns what the cell continues with.
 
         For a state in ``replace`` that is both the exact value and the subject's own, the latter
-        with e = u|s| + η: a subject may go on from the unrounded state.
+        with e = u|s| + η: a subject may go on from the unrounded state. Where s itself is known
+        within D only, that is u(|s| + D) + η + D.
         """
         self.observed[name] = value
         own = self.replace.get(name)
         if own is None:
             return value
-        both = Bounded(np.stack((value.value, own)))
-        both.error = np.stack(
-            (value.error, self.precision.u * np.abs(own) + self.precision.smallest)
-        )
+        both = Bounded(np.stack((value.value, own.value)))
+        error = self.precision.u * own.magnitude + self.precision.smallest
+        if own.error is not None:
+            error += own.error
+        both.error = np.stack((value.error, error))
         if not self.finite:
-            both.error[1][~np.isfinite(own)] = 0.0
+            both.error[1][~np.isfinite(own.value)] = 0.0
         return both
 
 

@@ -1,7 +1,8 @@
 import Tensors
 
 extension Trace {
-  /// Checks that the trace answers the case: at least one state, nothing unknown, the right shapes.
+  /// Checks that the trace answers the case: at least one state, nothing unknown, the right shapes,
+  /// half units that are some.
   ///
   /// - Throws: the first `TraceProblem`, in the order of the signature's tensors.
   public func validate(for example: Case<Scalar>) throws(TraceProblem) {
@@ -20,6 +21,11 @@ extension Trace {
       guard tensor.shape.dimensions == expected else {
         throw .shape(specification, expected: expected, actual: tensor.shape.dimensions)
       }
+    }
+    for (name, units) in halfUnits {
+      guard let tensor = tensors[name], tensor.shape == units.shape,
+        units.scalars.allSatisfy({ $0 >= 0 && $0.isFinite })
+      else { throw .halfUnits(name) }
     }
     for (name, tensor) in finalState {
       guard signature.states.contains(name) else {

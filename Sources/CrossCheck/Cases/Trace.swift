@@ -14,8 +14,18 @@ public struct Trace<Scalar: TensorScalar>: Sendable {
   /// With T = 0 it is all that can be compared, and must be the initial state.
   public let finalState: NamedTensors<Scalar>
 
-  public init(tensors: NamedTensors<Scalar>, finalState: NamedTensors<Scalar> = [:]) {
+  /// Of tensors that were read from decimal text, half a unit of the last digit printed of each
+  /// number, such as 0.0005 for `0.123`, and 0 for one that is exact; under the tensors' names.
+  ///
+  /// They are finite and not negative.
+  public let halfUnits: NamedTensors<Double>
+
+  public init(
+    tensors: NamedTensors<Scalar>, finalState: NamedTensors<Scalar> = [:],
+    halfUnits: NamedTensors<Double> = [:]
+  ) {
     self.tensors = tensors
     self.finalState = finalState
+    self.halfUnits = halfUnits
   }
 }

@@ -7,6 +7,7 @@ public enum TraceProblem: Error, Hashable, CustomStringConvertible {
   case unknownFinalState(String, cell: String)
   case shape(TensorSpecification, expected: [Int], actual: [Int])
   case finalShape(String, expected: [Int], actual: [Int])
+  case halfUnits(String)
 
   public var description: String {
     switch self {
@@ -20,6 +21,8 @@ public enum TraceProblem: Error, Hashable, CustomStringConvertible {
       "the trace's \(specification) must have the shape \(expected), not \(actual)"
     case .finalShape(let name, let expected, let actual):
       "the trace's final state \(name) [B, H] must have the shape \(expected), not \(actual)"
+    case .halfUnits(let name):
+      "the trace's half units of \(name) must be finite, not negative, and of the shape of its \(name)"
     }
   }
 }

@@ -30,9 +30,13 @@ public struct Check: Sendable {
   /// reference computes none.
   public let statisticalBound: [Double]?
 
+  /// How many of the elements are none, but fill up a batch; they are without a bound, and are not
+  /// counted.
+  public let absent: Int
+
   public init(
     tensor: String, basis: String? = nil, isFinalState: Bool = false, units: Int,
-    expected: [Double], bound: [Double], statisticalBound: [Double]? = nil
+    expected: [Double], bound: [Double], statisticalBound: [Double]? = nil, absent: Int = 0
   ) {
     self.tensor = tensor
     self.basis = basis
@@ -41,5 +45,6 @@ public struct Check: Sendable {
     self.expected = expected
     self.bound = bound
     self.statisticalBound = statisticalBound
+    self.absent = absent
   }
 }

@@ -30,6 +30,7 @@ extension Check {
   ) -> Check {
     var (expected, bound, statistical) = (expected, bound, statisticalBound)
     let step = lengths.count * units
+    var absent = 0
     for index in expected.indices where index / step >= lengths[index % step / units] {
       let before = index < step ? initial?.scalars[index] : actual.scalars[index - step]
       let padding = padding[index % step / units]
@@ -37,12 +38,13 @@ extension Check {
       case .repeated: expected[index] = Double(before ?? 0)
       case .zeros: expected[index] = 0
       case .ignored: break
+      case .absent: absent += 1
       }
-      bound[index] = padding == .ignored ? .infinity : 0
+      bound[index] = [.ignored, .absent].contains(padding) ? .infinity : 0
       statistical?[index] = bound[index]
     }
     return Check(
       tensor: tensor, basis: basis, isFinalState: isFinalState, units: units, expected: expected,
-      bound: bound, statisticalBound: statistical)
+      bound: bound, statisticalBound: statistical, absent: absent)
   }
 }

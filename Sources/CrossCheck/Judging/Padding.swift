@@ -8,4 +8,7 @@ public enum Padding: Hashable, Sendable {
 
   /// Anything: it is not compared, and counts as unverifiable.
   case ignored
+
+  /// Nothing: the entries of a table end with their sequences. It is neither compared nor counted.
+  case absent
 }

@@ -14,6 +14,12 @@ public struct PartResult: Sendable {
   /// The layers below, of which nothing was given, so that the reference carried them.
   public let carriedParts: [String]
 
+  /// The keys of the utterances that the batch rows are, where the inputs are a table; else nil.
+  public let keys: [String]?
+
+  let unknown: UnknownElements?
+  let isEmpty: Bool
+
   /// That of the comparison; but inconclusive if it agrees and some element is not known, or there is
   /// none: what nothing is known of must not pass for agreement.
   public let verdict: Verdict
@@ -24,13 +30,21 @@ public struct PartResult: Sendable {
   /// What is known about the cause; empty if the layer agrees.
   public var explanation: String
 
+  /// What the comparison itself says, which `explanation` begins with.
+  private let statement: String
+
+  /// What was added to the explanation.
+  var cause: Substring { explanation.dropFirst(statement.count) }
+
   /// - Parameters:
   ///   - carriedParts: the layers below of which nothing was given.
   ///   - unknown: the elements of which nothing is known; nil if there is none.
   ///   - isEmpty: whether no sequence has a step.
+  ///   - keys: of the utterances that the batch rows are, where the inputs are a table.
   public init(
     part: String, subject: String, signature: Signature, sizes: Sizes, comparison: Comparison,
-    carriedParts: [String] = [], unknown: UnknownElements? = nil, isEmpty: Bool = false
+    carriedParts: [String] = [], unknown: UnknownElements? = nil, isEmpty: Bool = false,
+    keys: [String]? = nil
   ) {
     self.part = part
     self.subject = subject
@@ -38,6 +52,9 @@ public struct PartResult: Sendable {
     self.sizes = sizes
     self.comparison = comparison
     self.carriedParts = carriedParts
+    self.keys = keys
+    self.unknown = unknown
+    self.isEmpty = isEmpty
     var explanation = comparison.explanation(for: sizes)
     var verdict = comparison.verdict
     if let unknown, verdict == .agrees {
@@ -45,7 +62,9 @@ public struct PartResult: Sendable {
       explanation =
         "Nothing that can be verified differs, but \(unknown.count) of \(comparison.elements) elements "
         + "cannot be: the bound proves nothing of them. The first is \(unknown.tensor) at step "
-        + "\(unknown.step) of sequence \(unknown.row), unit \(unknown.unit)."
+        + "\(unknown.step) of sequence \(unknown.row)"
+        + (keys.map { " (utterance \($0[unknown.row].printable))" } ?? "")
+        + ", unit \(unknown.unit)."
     }
     if isEmpty, verdict == .agrees {
       verdict = .inconclusive
@@ -53,6 +72,7 @@ public struct PartResult: Sendable {
     }
     self.verdict = verdict
     self.explanation = explanation
+    statement = explanation
   }
 
   /// The same as the case of that index, for a `Summary`.

@@ -57,8 +57,8 @@ struct ComparisonTally {
       }
     }
 
-    elements += count
-    unverifiable += scan.unverifiable
+    elements += count - check.absent
+    unverifiable += scan.unverifiable - check.absent
     divergent += scan.divergent
     statisticalRatio = max(statisticalRatio, scan.statisticalRatio)
     absoluteError = max(absoluteError, scan.absoluteError)

@@ -54,7 +54,8 @@ struct ConversionTarget: Sendable {
       }
       if let read = model.file.paths.first(where: { FileIdentity($0) == identity }) {
         throw CommandFailure(
-          .usage, "\(path.printable) would replace \(read.printable), which is read; choose another "
+          .usage,
+          "\(path.printable) would replace \(read.printable), which is read; choose another "
             + "file")
       }
     }
@@ -90,7 +91,8 @@ struct ConversionTarget: Sendable {
   func commit() throws {
     guard rename(temporaryPath, place) == 0 else {
       throw CommandFailure(
-        .internalError, "\(path.printable): it cannot be written: \(String(cString: strerror(errno)))")
+        .internalError,
+        "\(path.printable): it cannot be written: \(String(cString: strerror(errno)))")
     }
   }
 

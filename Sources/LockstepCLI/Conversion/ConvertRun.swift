@@ -73,7 +73,8 @@ struct ConvertRun: Sendable {
     let weights =
       differences.weights.isEmpty
       ? "every weight as it was, bit for bit"
-        + (differences.biases.isEmpty ? "" : "; \(differences.biases.joined(separator: ", ")) are sums")
+        + (differences.biases.isEmpty
+          ? "" : "; \(differences.biases.joined(separator: ", ")) are sums")
       : "damaged: \(differences.weights.joined(separator: ", "))"
     return Outcome(
       description: written.description, notes: notes, weights: weights,

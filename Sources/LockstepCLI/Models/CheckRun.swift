@@ -12,19 +12,20 @@ struct CheckRun: Sendable {
   ///
   /// - Throws: `CommandFailure`, or `CommandEnded` for every status but "agrees".
   func run<Scalar: SubjectScalar>(_: Scalar.Type, reports: ReportOptions) throws {
-    let given = try GivenData<Scalar>(data, for: model.plan)
-    try refuseToReplace(model.file.paths + model.lists + given.paths, by: reports)
-    try checkMemory(for: given)
+    let (batches, keys): ([GivenData<Scalar>], [String]) =
+      try GivenTables(data)?.read(for: model.plan) ?? ([GivenData(data, for: model.plan)], [])
+    try refuseToReplace(model.file.paths + model.lists + batches[0].paths, by: reports)
+    for given in batches { try checkMemory(for: given) }
     let network = try attempt { try Network<Scalar>(model.plan, from: model.file) }
     let outputs = try ReportOutputs(reports)
     let clock = ContinuousClock()
     let start = clock.now
     do {
       let ended = try Interruptible.run(interrupted: outputs.discard) {
-        try judge(network, given)
+        try judge(network, batches, keys)
       }
       let seconds = start.duration(to: clock.now) / .seconds(1)
-      try conclude(ended, given, outputs, seconds: seconds)
+      try conclude(ended, batches[0], outputs, seconds: seconds)
     } catch let ended as CommandEnded {
       throw ended
     } catch {
@@ -47,19 +48,17 @@ struct CheckRun: Sendable {
 
   /// - Throws: `CommandFailure` if there is not enough to judge the largest layer.
   private func checkMemory<Scalar: SubjectScalar>(for given: GivenData<Scalar>) throws {
-    guard let available = SystemMemory.available() else { return }
+    guard let available = SystemMemory.available(),
+      let greatest = JudgingMemory.greatest(of: model.plan)
+    else { return }
     let shape = given.data.inputs.shape.dimensions
-    for (index, layer) in model.plan.layers.enumerated() {
-      // 24 arrays of float64: three checks' expected values and bounds, twice, and the traces.
-      let width = Double(24 * layer.hiddenSize + 2 * (layer.inputSize + layer.hiddenSize))
-      let needed = 8 * Double(shape[0]) * Double(shape[1]) * width
-      guard needed > available else { continue }
-      throw CommandFailure(
-        .usage,
-        "judging layer \(index) over \(shape[0]) steps of \(shape[1]) sequences needs \(SystemMemory.text(needed)), but "
-          + "only \(SystemMemory.text(available)) of memory are available; give fewer sequences, or "
-          + "fewer steps")
-    }
+    let needed = greatest.bytes(steps: shape[0], sequences: shape[1])
+    guard needed > available else { return }
+    throw CommandFailure(
+      .usage,
+      "judging layer \(greatest.layer) over \(shape[0]) steps of \(shape[1]) sequences needs \(SystemMemory.text(needed)), but "
+        + "only \(SystemMemory.text(available)) of memory are available; give fewer sequences, or "
+        + "fewer steps")
   }
 
   private struct Outcome: Sendable {
@@ -68,11 +67,24 @@ struct CheckRun: Sendable {
   }
 
   private func judge<Scalar: SubjectScalar>(
-    _ network: Network<Scalar>, _ given: GivenData<Scalar>
+    _ network: Network<Scalar>, _ batches: [GivenData<Scalar>], _ keys: [String]
   ) throws -> Outcome {
     let assembly = try Assembly(python: python)
     let judge = ReferenceJudge<Scalar>(
       assembly.reference, activationRoundoffs: activationRoundoffs)
+    let results = try batches.map { try parts(network, $0, judge) }
+    let merged =
+      batches.count == 1
+      ? results[0]
+      : results[0].indices.map { index in
+        PartResult(merging: results.map { $0[index] }, keys: keys)
+      }
+    return Outcome(parts: merged, environment: try assembly.environment())
+  }
+
+  private func parts<Scalar: SubjectScalar>(
+    _ network: Network<Scalar>, _ given: GivenData<Scalar>, _ judge: ReferenceJudge<Scalar>
+  ) throws -> [PartResult] {
     let check = try ModelCheck(network, on: given.data, judge: judge)
     var recorded = try check.recorded(hidden: given.hidden, output: given.output)
     if recorded.contains(where: { $0.verdict == .diverges }),
@@ -85,8 +97,7 @@ struct CheckRun: Sendable {
           + "(\(option))."
       }
     }
-    return Outcome(
-      parts: try check.native() + recorded, environment: try assembly.environment())
+    return try check.native() + recorded
   }
 
   /// Whether the outputs would agree if all arrays were of the other order.

@@ -1,7 +1,8 @@
 import CommandSupport
 import Lockstep
 
-/// The data options' arrays, read, in time-major order, and found to fit the model.
+/// The data options' arrays, or a batch of their tables' utterances, read, in time-major order, and
+/// found to fit the model.
 struct GivenData<Scalar: SubjectScalar>: Sendable {
   let data: ModelData<Scalar>
 
@@ -14,6 +15,17 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
 
   /// What was used, for people.
   private(set) var rows: [(label: String, text: String)] = []
+
+  init(
+    data: ModelData<Scalar>, hidden: RecordedOutputs<Scalar>?, output: RecordedOutputs<Scalar>?,
+    paths: [String], rows: [(label: String, text: String)]
+  ) {
+    self.data = data
+    self.hidden = hidden
+    self.output = output
+    self.paths = paths
+    self.rows = rows
+  }
 
   /// - Throws: `CommandFailure` if something cannot be read or does not fit.
   init(_ options: DataOptions, for plan: NetworkPlan) throws {
@@ -50,8 +62,7 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
       ("inputs", "\(name) \(inputs.shapeText)\(inputs.conversion(to: Scalar.dtype))"))
     let special = tensor.scalars.count { !$0.isFinite }
     if special > 0 {
-      rows.append(
-        ("note", "\(special) of \(tensor.scalars.count) numbers of the inputs are infinite or NaN"))
+      rows.append(Self.note(special: special, of: tensor.scalars.count))
     }
     var lengths: [Int]?
     if let name = options.lengths {
@@ -77,7 +88,7 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
       let array = try SequenceArray(name, for: "--expected", isBatchMajor: isBatchMajor)
       paths += array.paths
       let layer = try Self.layer(
-        of: array, name, hidden: plan.recurrentLayers.last?.outputSize,
+        ofWidth: array.width, name, hidden: plan.recurrentLayers.last?.outputSize,
         output: plan.output?.outputSize, options.expectedIs,
         taken: hidden != nil ? .hidden : output != nil ? .output : nil)
       try array.check(steps: steps, batch: batch, name)
@@ -98,7 +109,11 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     }
   }
 
-  private static func text(_ layer: ExpectedLayer) -> String {
+  static func note(special: Int, of count: Int) -> (label: String, text: String) {
+    ("note", "\(special) of \(count) numbers of the inputs are infinite or NaN")
+  }
+
+  static func text(_ layer: ExpectedLayer) -> String {
     layer == .hidden ? "last recurrent layer's outputs" : "output layer's outputs"
   }
 
@@ -126,12 +141,12 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
   }
 
   /// Which layer an array belongs to: by its width, or by the option where both have it.
-  private static func layer(
-    of array: SequenceArray, _ name: String, hidden: Int?, output: Int?, _ choice: ExpectedLayer?,
+  static func layer(
+    ofWidth width: Int, _ name: String, hidden: Int?, output: Int?, _ choice: ExpectedLayer?,
     taken: ExpectedLayer?
   ) throws -> ExpectedLayer {
     let fitting = ExpectedLayer.allCases.filter { layer in
-      array.width == (layer == .hidden ? hidden : output)
+      width == (layer == .hidden ? hidden : output)
     }
     // Of two files of one width the second is what the first is not.
     if fitting.count == 2, let taken { return taken == .hidden ? .output : .hidden }
@@ -143,7 +158,7 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     guard let only = fitting.first else {
       throw CommandFailure(
         .usage,
-        "--expected \(name.printable): its rows are of \(array.width) numbers, but "
+        "--expected \(name.printable): its rows are of \(width) numbers, but "
           + (hidden.map { "the last recurrent layer has \($0) units" }
             ?? "there is no recurrent layer")
           + (output.map { " and the output layer \($0)" } ?? ", and there is no output layer"))
@@ -151,13 +166,13 @@ struct GivenData<Scalar: SubjectScalar>: Sendable {
     guard fitting.count == 1 else {
       throw CommandFailure(
         .usage,
-        "--expected \(name.printable): the last recurrent layer and the output layer both have \(array.width) "
+        "--expected \(name.printable): the last recurrent layer and the output layer both have \(width) "
           + "units; say which it is with --expected-is hidden or --expected-is output")
     }
     if let choice {
       throw CommandFailure(
         .usage,
-        "--expected \(name.printable): its rows are of \(array.width) numbers, which the "
+        "--expected \(name.printable): its rows are of \(width) numbers, which the "
           + "\(text(choice)) are not")
     }
     return only

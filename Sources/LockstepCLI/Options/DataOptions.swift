@@ -6,14 +6,15 @@ import Lockstep
 struct DataOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The inputs: FILE.npy or FILE.npz:NAME, [T, B, I], or [T, I] for one sequence. (default: "
-        + "drawn at random, and so are the initial states)", valueName: "file"))
+      "The inputs: FILE.npy or FILE.npz:NAME, [T, B, I], or [T, I] for one sequence; or a table of "
+        + "Kaldi's, ark:FILE or scp:FILE. (default: drawn at random, and so are the initial states)",
+      valueName: "file"))
   var inputs: String?
 
   @Option(
     help: ArgumentHelp(
       "Outputs that somebody else computed from these inputs: the last recurrent layer's, or the "
-        + "output layer's. Both may be given.", valueName: "file"))
+        + "output layer's, in files of the same kind. Both may be given.", valueName: "file"))
   var expected: [String] = []
 
   @Option(
@@ -40,6 +41,12 @@ struct DataOptions: ParsableArguments {
   var lengths: String?
 
   @Option(
+    help: ArgumentHelp(
+      "How many utterances of a table are judged, the first ones. (default: all)", valueName: "n"),
+    transform: utteranceCount(_:))
+  var utterances: Int?
+
+  @Option(
     parsing: .unconditional,
     help: "What inputs are drawn from that nobody gave. (default: 1)", transform: seed(_:))
   var seed = CampaignOptions.defaultSeed
@@ -48,7 +55,7 @@ struct DataOptions: ParsableArguments {
     if inputs == nil {
       for (option, isGiven) in [
         ("--expected", !expected.isEmpty), ("--initial-state", initialState != nil),
-        ("--lengths", lengths != nil),
+        ("--lengths", lengths != nil), ("--utterances", utterances != nil),
       ] where isGiven {
         throw ValidationError("\(option) belongs to inputs: give --inputs too.")
       }
@@ -66,6 +73,13 @@ enum ExpectedLayer: String, CaseIterable {
   case hidden
   /// The output layer's.
   case output
+}
+
+func utteranceCount(_ text: String) throws -> Int {
+  guard let count = Int(text), count > 0 else {
+    throw BadValue("it must be a whole number of 1 or more")
+  }
+  return count
 }
 
 func expectedLayer(_ text: String) throws -> ExpectedLayer {

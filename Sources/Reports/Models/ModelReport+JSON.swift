@@ -4,7 +4,8 @@ import Tensors
 extension ModelReport {
   /// For machines, `lockstep-report/1` with a `model` in place of a `campaign`.
   ///
-  /// A finding has the `part` of the model that it is about.
+  /// A finding has the `part` of the model that it is about, and the key of the `utterance` where the
+  /// inputs are a table.
   public static func json(_ record: ModelRecord, _ context: ReportContext) -> String {
     let subjects = record.subjects.map { name, summary in
       let subject = SubjectDescription(
@@ -25,10 +26,14 @@ extension ModelReport {
   }
 
   private static func finding(_ part: PartResult, _ record: ModelRecord) -> JSONValue {
-    .object(
-      [("part", .string(part.part))]
+    let first = part.comparison.first
+    return .object(
+      [
+        ("part", .string(part.part)),
+        ("utterance", JSONValue(first.flatMap { part.keys?[$0.batch] })),
+      ]
         + JSONReport.members(
-          subject: part.subject, verdict: part.verdict, first: part.comparison.first,
+          subject: part.subject, verdict: part.verdict, first: first,
           sizes: part.sizes, explanation: part.explanation, replay: record.command))
   }
 }

@@ -48,7 +48,8 @@ public enum ModelReport {
     var text = part.verdict.rawValue
     if let grade = comparison.grade, part.verdict == .agrees { text += ", grade \(grade.rawValue)" }
     if let worst = comparison.worst {
-      text += ", worst ratio \(NumberText.rounded(worst.ratio)) (\(TextReport.place(of: worst)))"
+      let place = TextReport.place(of: worst, keys: part.keys)
+      text += ", worst ratio \(NumberText.rounded(worst.ratio)) (\(place))"
     }
     text += ", \(NumberText.count(comparison.elements, "element"))"
     if comparison.unverifiable > 0 {
@@ -75,7 +76,7 @@ public enum ModelReport {
   private static func finding(_ part: PartResult) -> [String] {
     let verdict = part.verdict == .inconclusive ? "is inconclusive" : "diverges"
     var lines = ["\(part.part) of \(part.subject.printable) \(verdict) (\(part.sizes))"]
-    if let first = part.comparison.first { lines += TextReport.numbers(of: first) }
+    if let first = part.comparison.first { lines += TextReport.numbers(of: first, keys: part.keys) }
     return lines + TextLayout.wrap(part.explanation, indent: "  ")
   }
 }

@@ -1,10 +1,14 @@
 import CrossCheck
+import Tensors
 
 extension TextReport {
   /// `h, step 3, batch row 1, unit 17`, and what the check started from.
-  static func place(of element: ElementComparison) -> String {
+  ///
+  /// - Parameter keys: of the utterances that the batch rows are, where the inputs are a table.
+  static func place(of element: ElementComparison, keys: [String]? = nil) -> String {
     let basis = element.basis.map { " from the subject's \($0)" } ?? ""
-    return "\(element.tensor)\(basis), step \(element.step), batch row \(element.batch), "
+    let name = keys.map { " (utterance \($0[element.batch].printable))" } ?? ""
+    return "\(element.tensor)\(basis), step \(element.step), batch row \(element.batch)\(name), "
       + "unit \(element.unit)"
   }
 
@@ -25,8 +29,8 @@ extension TextReport {
   }
 
   /// Where an element is, and its numbers, indented.
-  static func numbers(of element: ElementComparison) -> [String] {
-    var lines = ["  " + place(of: element)]
+  static func numbers(of element: ElementComparison, keys: [String]? = nil) -> [String] {
+    var lines = ["  " + place(of: element, keys: keys)]
     let numbers = [
       ("expected", element.expected), ("actual", element.actual), ("bound", element.bound),
     ]

@@ -45,8 +45,7 @@ extension ModelCheck {
   ) throws -> PartResult {
     let (example, below) = try carrying(layers, from: 0, to: place, frames: data.inputs, hidden)
     return try result(
-      at: place, hidden.name, JudgedPair(example, Trace(tensors: ["h": hidden.tensor])), below,
-      carried: 0..<place,
+      at: place, hidden.name, JudgedPair(example, hidden.trace("h")), below, carried: 0..<place,
       padding: { isZeroPastTheEnd(of: $0, hidden.tensor) ? .zeros : .repeated })
   }
 
@@ -60,16 +59,19 @@ extension ModelCheck {
     let start = hidden == nil ? 0 : (network.lastRecurrentLayer ?? -1) + 1
     let place = layers.count - 1
     let (example, below) = try carrying(
-      layers, from: start, to: place, frames: hidden?.tensor ?? data.inputs, output)
+      layers, from: start, to: place, frames: hidden?.tensor ?? data.inputs,
+      halfUnits: hidden?.halfUnits, output)
     return try result(
-      at: place, output.name, JudgedPair(example, Trace(tensors: ["y": output.tensor])), below,
+      at: place, output.name, JudgedPair(example, output.trace("y")), below,
       carried: start..<place, padding: { _ in .ignored })
   }
 
   /// A layer, and what lies between it and frames that are known.
+  ///
+  /// - Parameter halfUnits: of frames that are outputs as text.
   private func carrying(
     _ layers: [SplicedCase<Scalar>], from start: Int, to place: Int, frames: Tensor<Scalar>,
-    _ recorded: RecordedOutputs<Scalar>
+    halfUnits: Tensor<Double>? = nil, _ recorded: RecordedOutputs<Scalar>
   ) throws -> (example: Case<Scalar>, below: LayersBelow<Scalar>) {
     var path = Array(layers[start...place])
     if path[0].splice == nil {
@@ -80,7 +82,9 @@ extension ModelCheck {
     let judged = path.removeLast()
     return (
       judged.example,
-      LayersBelow(path, splice: judged.splice, lengths: data.lengths, format: recorded.format)
+      LayersBelow(
+        path, splice: judged.splice, lengths: data.lengths, format: recorded.format,
+        inputHalfUnits: halfUnits)
     )
   }
 

@@ -73,6 +73,7 @@ public struct ModelCheck<Scalar: SubjectScalar> {
     let comparison = try Comparison.underEitherContract { contract in
       var judgement = try judge.judge(pair, below: below, contract: contract)
       unknown = judgement.unknownElements(of: pair.trace, lengths: lengths)
+      let padding = data.keys == nil ? padding : { _ in .absent }
       if let padding, data.lengths != nil {
         judgement = judgement.cut(
           to: lengths, padding: lengths.indices.map(padding), of: pair.trace, to: pair.example)
@@ -83,7 +84,7 @@ public struct ModelCheck<Scalar: SubjectScalar> {
     return PartResult(
       part: network.partName(at: index), subject: subject, signature: pair.example.signature,
       sizes: sizes, comparison: comparison, carriedParts: carried.map(network.partName(at:)),
-      unknown: unknown, isEmpty: !lengths.contains { $0 > 0 })
+      unknown: unknown, isEmpty: !lengths.contains { $0 > 0 }, keys: data.keys)
   }
 }
 

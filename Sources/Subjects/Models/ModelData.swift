@@ -11,11 +11,18 @@ public struct ModelData<Scalar: SubjectScalar>: Sendable {
   /// How many steps of each of the B sequences there are; nil is T throughout.
   public let lengths: [Int]?
 
+  /// The keys of the B sequences, where they are the utterances of a table; else nil.
+  ///
+  /// Then nothing is compared past a sequence's end.
+  public let keys: [String]?
+
   public init(
-    inputs: Tensor<Scalar>, initialStates: [NamedTensors<Scalar>]? = nil, lengths: [Int]? = nil
+    inputs: Tensor<Scalar>, initialStates: [NamedTensors<Scalar>]? = nil, lengths: [Int]? = nil,
+    keys: [String]? = nil
   ) {
     self.inputs = inputs
     self.initialStates = initialStates
     self.lengths = lengths
+    self.keys = keys
   }
 }

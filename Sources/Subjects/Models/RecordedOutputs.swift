@@ -1,3 +1,4 @@
+import CrossCheck
 public import Tensors
 
 /// Outputs of a model that somebody else computed and wrote down.
@@ -11,9 +12,23 @@ public struct RecordedOutputs<Scalar: SubjectScalar>: Sendable {
   /// What they were computed in, by NumPy's name.
   public let format: String
 
-  public init(name: String, tensor: Tensor<Scalar>, format: String) {
+  /// Of outputs that were read from decimal text, half a unit of the last digit printed of each
+  /// number, finite and not negative, and 0 for one that is exact; nil if all are.
+  public let halfUnits: Tensor<Double>?
+
+  public init(
+    name: String, tensor: Tensor<Scalar>, format: String, halfUnits: Tensor<Double>? = nil
+  ) {
     self.name = name
     self.tensor = tensor
     self.format = format
+    self.halfUnits = halfUnits
+  }
+
+  /// The outputs as a trace that holds them as the state of that name.
+  func trace(_ state: String) -> Trace<Scalar> {
+    var units = NamedTensors<Double>()
+    units[state] = halfUnits
+    return Trace(tensors: [state: tensor], halfUnits: units)
   }
 }

@@ -10,11 +10,13 @@ final class JudgeWorkspace<Scalar: SubjectScalar> {
     let sizes: Sizes
     let traceTensors: [String]
     let finalStates: [String]
+    let halfUnits: [String]
 
     init(_ pair: JudgedPair<Scalar>) {
       signature = pair.example.signature
       sizes = pair.example.sizes
       traceTensors = pair.trace.tensors.names.sorted()
+      halfUnits = pair.trace.halfUnits.names.sorted()
       // A final state beside an anchored one is compared bit for bit, which needs no reference.
       finalStates = pair.trace.finalState.names.filter { !pair.trace.tensors.names.contains($0) }
         .sorted()
@@ -25,6 +27,7 @@ final class JudgeWorkspace<Scalar: SubjectScalar> {
   let capacity: Int
   private let cases: CaseArrays<Scalar>
   private let traces: [String: PythonArray<Scalar>]
+  private let halfUnits: [String: PythonArray<Double>]
   private let results: ResultArrays
   private let judge: PythonObject
 
@@ -37,21 +40,26 @@ final class JudgeWorkspace<Scalar: SubjectScalar> {
     self.capacity = capacity
     let (signature, sizes) = (key.signature, key.sizes)
     cases = try CaseArrays(signature, sizes, capacity: capacity, gil)
-    traces = try Dictionary(
-      uniqueKeysWithValues: signature.traceTensors.filter { key.traceTensors.contains($0.name) }
-        .map { specification in
+    func arrays<Element>(of names: [String]) throws -> [String: PythonArray<Element>] {
+      let specifications = signature.traceTensors.filter { names.contains($0.name) }
+      return try Dictionary(
+        uniqueKeysWithValues: specifications.map { specification in
           let shape = [capacity] + specification.dimensions(for: sizes)
           return (specification.name, try PythonArray(shape: shape, isReadOnly: true, gil))
         })
+    }
+    traces = try arrays(of: key.traceTensors)
+    halfUnits = try arrays(of: key.halfUnits)
     let layouts = try CheckLayout.checks(
       reference, signature, names: key.traceTensors, final: key.finalStates, gil)
     results = try ResultArrays(layouts, signature, sizes, capacity: capacity, gil)
+    let below = below ?? LayersBelow()
+    var halfUnits = halfUnits
+    halfUnits["inputs"] = try below.inputHalfUnits(gil)
     let arguments: [any PythonRepresentable] =
       [
-        signature.cell, below?.format ?? Scalar.dtype.rawValue, cases.tensors, cases.options,
-        traces,
-        key.finalStates,
-      ] + (try results.arguments(gil)) + (try below?.arguments(gil) ?? [])
+        signature.cell, below.format, cases.tensors, cases.options, traces, key.finalStates,
+      ] + (try results.arguments(gil)) + (try below.arguments(gil)) + [halfUnits]
     judge = try reference.entry("BlockJudge", gil).call(arguments, gil)
   }
 
@@ -60,6 +68,9 @@ final class JudgeWorkspace<Scalar: SubjectScalar> {
     cases.fill(with: pairs.map(\.example))
     for (name, array) in traces {
       array.fill(with: pairs.compactMap { $0.trace.tensors[name] })
+    }
+    for (name, array) in halfUnits {
+      array.fill(with: pairs.compactMap { $0.trace.halfUnits[name] })
     }
   }
 

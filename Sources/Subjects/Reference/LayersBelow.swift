@@ -26,14 +26,29 @@ public struct LayersBelow<Scalar: SubjectScalar>: Sendable {
   /// `Scalar`.
   public var format: String
 
+  /// Where the lowest layer's inputs are outputs that were read from decimal text: half a unit of the
+  /// last digit printed of each number, [T, B, I]; nil for inputs that are exact.
+  public var inputHalfUnits: Tensor<Double>?
+
   public init(
     _ layers: [SplicedCase<Scalar>] = [], splice: Splice? = nil, lengths: [Int]? = nil,
-    format: String = Scalar.dtype.rawValue
+    format: String = Scalar.dtype.rawValue, inputHalfUnits: Tensor<Double>? = nil
   ) {
     self.layers = layers
     self.splice = splice
     self.lengths = lengths
     self.format = format
+    self.inputHalfUnits = inputHalfUnits
+  }
+
+  /// `half_units` of the lowest layer's inputs, of one case.
+  func inputHalfUnits(_ gil: GIL) throws -> PythonArray<Double>? {
+    try inputHalfUnits.map { units in
+      let array: PythonArray<Double> = try PythonArray(
+        shape: [1] + units.shape.dimensions, isReadOnly: true, gil)
+      array.fill(with: [units])
+      return array
+    }
   }
 
   /// `below`, `lengths` and `offsets` of the Reference's `BlockJudge`.

@@ -13,7 +13,10 @@ public struct KaldiReadSpecifier: Hashable, Sendable, CustomStringConvertible {
   let isPermissive: Bool
   let name: KaldiFileName
 
-  /// The file that it names, without an offset; nil for standard input.
+  /// Whether it is read from standard input, which can be read once.
+  public var isStandardInput: Bool { name == .standard }
+
+  /// The path of the archive or script, without an offset; nil for standard input.
   public var path: String? {
     switch name {
     case .standard: nil
