@@ -22,7 +22,7 @@ struct ConvertTests {
   /// TensorFlow's outputs are those of what came of its checkpoint in four steps.
   @Test func aCheckpointGoesThroughEveryFormat() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
-    let model = Fixtures.tensorflow("lstmcell_projclip0p2_5x6p3")
+    let model = Fixtures.tensorflow("lstmcell_proj_4x6p3")
     let steps = [
       (model, "a.nnet.txt", []), (path("a.nnet.txt"), "b.npz", []),
       (path("b.npz"), "c.safetensors", ["--forget-bias", "0"]),
@@ -43,11 +43,11 @@ struct ConvertTests {
 
   @Test func anOutputLayerWithSoftmaxIsTwoComponents() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
-    let model = Fixtures.pytorch("speech_39x128_head10/model.safetensors")
+    let model = Fixtures.tensorflow("adam_slots_globalstep_6x5_dense3")
     let options = ["--output-activation", "softmax"]
     let there = try Tool.run(["convert", model, path("a.nnet")] + options)
     #expect(there.status == 0, "\(there.errors)\(there.output)")
-    #expect(there.output.contains("2.Softmax: softmax, 10 inputs, 10 outputs"))
+    #expect(there.output.contains("2.Softmax: softmax, 3 inputs, 3 outputs"))
     // Peepholes of zeros and an identity as the projection are left out on the way back.
     let back = try Tool.run(["convert", path("a.nnet"), path("b.npz"), "--names", "pytorch"])
     #expect(back.status == 0, "\(back.errors)\(back.output)")
@@ -56,7 +56,7 @@ struct ConvertTests {
 
   @Test func whatDoesNotAgreeLeavesNoFile() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
-    let model = Fixtures.tensorflow("basic_4x2_v2")
+    let model = Fixtures.tensorflow("saturating_4x3")
     try Data("before".utf8).write(to: folder.appending(path: "a.npz"))
     // No implementation's activations are exact.
     let outcome = try convert(model, path("a.npz"), "--activation-roundoffs", "0")
@@ -68,10 +68,10 @@ struct ConvertTests {
 
   @Test(arguments: [
     (
-      "tf_checkpoints/lstmcell_peephole_proj_4x5p3", "a.npz", ["--names", "pytorch"],
+      "tf_checkpoints/lstmcell_peephole_4x3", "a.npz", ["--names", "pytorch"],
       "PyTorch has only"
     ),
-    ("tf_checkpoints/rnn_4x3", "a.nnet", [], "LstmProjected"),
+    ("pytorch/rnn_tanh_4x3/model.safetensors", "a.nnet", [], "LstmProjected"),
     ("tf_checkpoints/basic_4x2_v2", "a.bin", [], "the ending says no format"),
     ("tf_checkpoints/basic_4x2_v2", "a.nnet", ["--names", "pytorch"], "names of its own"),
     ("kaldi/nnet1/all_kinds.nnet", "a.npz", [], "splices frames"),
