@@ -14,22 +14,15 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var model: ModelOptions
   @OptionGroup(title: "What it is run on") var data: DataOptions
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "What activations may be off by, in unit roundoffs. (default: 10)", valueName: "k"),
-    transform: roundoffs(_:))
-  var activationRoundoffs = 10.0
-
-  @OptionGroup var python: PythonOptions
+  @OptionGroup var judge: JudgeOptions
   @OptionGroup(title: "Results") var reportOptions: ReportOptions
 
   func run() throws {
     let model = try OpenedModel(model)
     try model.refuseProblem()
     let check = CheckRun(
-      model: model, data: data, activationRoundoffs: activationRoundoffs,
-      python: python.configuration)
+      model: model, data: data, activationRoundoffs: judge.activationRoundoffs,
+      python: judge.python.configuration)
     switch model.plan.scalarType {
     case .float32: try check.run(Float.self, reports: reportOptions)
     case .float64: try check.run(Double.self, reports: reportOptions)

@@ -39,14 +39,7 @@ struct ConvertCommand: ParsableCommand {
     transform: seed(_:))
   var seed = CampaignOptions.defaultSeed
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "What activations may be off by, in unit roundoffs. (default: 10)", valueName: "k"),
-    transform: roundoffs(_:))
-  var activationRoundoffs = 10.0
-
-  @OptionGroup var python: PythonOptions
+  @OptionGroup var judge: JudgeOptions
   @OptionGroup(title: "Results") var reportOptions: ReportOptions
 
   func run() throws {
@@ -54,7 +47,8 @@ struct ConvertCommand: ParsableCommand {
     try model.refuseProblem()
     let run = ConvertRun(
       model: model, target: try ConversionTarget(path, format: format, naming: names, of: model),
-      seed: seed, activationRoundoffs: activationRoundoffs, python: python.configuration)
+      seed: seed, activationRoundoffs: judge.activationRoundoffs, python: judge.python.configuration
+    )
     switch model.plan.scalarType {
     case .float32: try run.run(Float.self, reports: reportOptions)
     case .float64: try run.run(Double.self, reports: reportOptions)
