@@ -41,6 +41,37 @@ struct ConvertTests {
     #expect(check.status == 0, "\(check.output)")
   }
 
+  /// What a model is written as: an ending, and whose names it has.
+  private static let targets = [
+    ("t.npz", "tensorflow"), ("p.npz", "pytorch"), ("t.safetensors", "tensorflow"),
+    ("p.safetensors", "pytorch"), ("b.nnet", ""), ("x.nnet.txt", ""),
+  ]
+
+  /// A basic LSTM is the same model in every format, so that every pair of formats has to work.
+  @Test(arguments: targets, targets)
+  func everyFormatIntoEveryOther(from: (String, String), to: (String, String)) throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func convert(_ model: String, _ target: (String, String), _ options: [String]) throws {
+      let names = target.1.isEmpty ? [] : ["--names", target.1]
+      let outcome = try Tool.run(["convert", model, path(target.0)] + names + options)
+      #expect(outcome.status == 0, "\(model) to \(target): \(outcome.errors)\(outcome.output)")
+      #expect(outcome.output.contains("every weight as it was, bit for bit"))
+    }
+    let first = ("1" + from.0, from.1)
+    let second = ("2" + to.0, to.1)
+    try convert(Fixtures.tensorflow("basic_4x2_v2"), first, [])
+    // TensorFlow's names say nothing of the forget bias, which all others have made part of a bias.
+    let isTold = from.1 == "tensorflow"
+    try convert(path(first.0), second, isTold ? ["--forget-bias", "1"] : [])
+    let hasBias = isTold && to.1 == "tensorflow"
+    let check = try Tool.run([
+      "check", path(second.0), "--batch-major", "--inputs",
+      "\(Fixtures.tensorflow("basic_4x2_v2"))/io.npz:x", "--expected",
+      "\(Fixtures.tensorflow("basic_4x2_v2"))/io.npz:outputs", "--forget-bias", hasBias ? "1" : "0",
+    ])
+    #expect(check.status == 0, "\(from) to \(to): \(check.output)\(check.errors)")
+  }
+
   @Test func anOutputLayerWithSoftmaxIsTwoComponents() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let model = Fixtures.tensorflow("adam_slots_globalstep_6x5_dense3")
