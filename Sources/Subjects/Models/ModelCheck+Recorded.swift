@@ -18,7 +18,7 @@ extension ModelCheck {
     if let hidden, let place = network.lastRecurrentLayer {
       let result = try judged(hidden, at: place, layers)
       results.append(
-        try explained(result) {
+        try explained(result, hidden) {
           try otherForgetBiases { try judged(hidden, at: place, $0) }
         })
       if results[0].verdict == .agrees,
@@ -30,7 +30,7 @@ extension ModelCheck {
     if let output {
       let result = try judged(output, behind: hidden, layers)
       results.append(
-        try explained(result) {
+        try explained(result, output) {
           let activation = try otherActivation { try judged(output, behind: hidden, $0) }
           if hidden != nil { return activation }
           return try activation ?? otherForgetBiases { try judged(output, behind: nil, $0) }
@@ -90,7 +90,7 @@ extension ModelCheck {
 
   /// Adds to a result that diverges which of the things that no file tells would make it agree.
   private func explained(
-    _ result: PartResult, cause: () throws -> String?
+    _ result: PartResult, _ recorded: RecordedOutputs<Scalar>, cause: () throws -> String?
   ) throws -> PartResult {
     var result = result
     switch result.verdict {
@@ -98,6 +98,11 @@ extension ModelCheck {
       if let cause = try cause() { result.explanation += " " + cause }
     case .inconclusive:
       result.explanation += hintForCarried(result)
+      if recorded.halfUnits != nil {
+        result.explanation +=
+          " The outputs are text, and a number that is printed with few digits proves little: 1 may be "
+          + "anything from 0.5 to 1.5. Print more digits, or give the table in binary."
+      }
     case .agrees, .failed:
       break
     }

@@ -25,7 +25,8 @@ public final class KaldiWriter {
 
   /// Appends an entry: a matrix or vector of float32 or float64, or a vector of int32.
   ///
-  /// Text has of each number the fewest digits that give the number back. An empty matrix is one of
+  /// Text has of each number the fewest digits that give the number back, and no fewer than its type
+  /// always has: `0.500000`, so that it says how well the number is known. An empty matrix is one of
   /// 0 × 0, since Kaldi knows no other.
   ///
   /// - Throws: `ModelFileError` if it cannot be written, its key is empty or has white space in it, or
@@ -52,7 +53,7 @@ public final class KaldiWriter {
     if isBinary {
       try KaldiBinary.write(tensor, to: archive)
     } else {
-      try KaldiPrinted.write(tensor, to: archive)
+      try KaldiPrinted.write(tensor, to: archive, isPadded: true)
     }
     if isFlushed { try archive.flush() }
     try script?.write(Array("\(entry.key) \(archive.path):\(offset)\n".utf8))
