@@ -100,7 +100,7 @@ struct ConvertTests {
   @Test(arguments: [
     (
       "tf_checkpoints/lstmcell_peephole_4x3", "a.npz", ["--names", "pytorch"],
-      "PyTorch has only"
+      "under PyTorch's names only"
     ),
     ("pytorch/rnn_tanh_4x3/model.safetensors", "a.nnet", [], "LstmProjected"),
     ("tf_checkpoints/basic_4x2_v2", "a.bin", [], "the ending says no format"),

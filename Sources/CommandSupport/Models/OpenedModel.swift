@@ -1,5 +1,6 @@
 package import ModelFiles
 package import Networks
+import Tensors
 
 /// A model file with the plan of its network.
 package struct OpenedModel: Sendable {
@@ -17,6 +18,12 @@ package struct OpenedModel: Sendable {
 
   /// - Throws: `CommandFailure` if the file cannot be read.
   package init(path: String, options: NetworkOptions = NetworkOptions()) throws {
+    if KaldiReadSpecifier.isSpecifier(path) {
+      throw CommandFailure(
+        .usage,
+        "\(path.printable): the model comes first, and this is a table of Kaldi's; give the path of a "
+          + "model")
+    }
     do {
       file = try ModelFormats.open(path)
     } catch let error as ModelFileError {

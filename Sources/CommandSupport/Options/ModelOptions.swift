@@ -6,7 +6,8 @@ package import RecurrentCells
 package struct ModelOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "A TensorFlow checkpoint (its prefix, .index or folder), .npz or .safetensors.",
+      "A TensorFlow checkpoint (its prefix, .index or folder), .npz, .safetensors, or a Kaldi nnet1 "
+        + "network.",
       valueName: "model"))
   package var path: String
 

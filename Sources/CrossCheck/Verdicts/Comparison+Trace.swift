@@ -68,7 +68,8 @@ extension Comparison {
     maxAbsoluteError = tally.absoluteError
     maxRelativeError = tally.relativeError
     maxUnitsInTheLastPlace = tally.unitsInTheLastPlace
-    suspectedBias = SuspectedBias(worstOf: judgement.biasTests)
+    suspectedBias = SuspectedBias(
+      worstOf: judgement.biasTests, isLocated: judgement.carried.isEmpty)
     detectableBias = judgement.detectableBias
     anchored = judgement.anchored
     carried = judgement.carried

@@ -5,18 +5,38 @@ public struct SuspectedBias: Hashable, Sendable {
   public let estimate: Double
   public let threshold: Double
 
-  public init(gate: String, unit: Int, estimate: Double, threshold: Double) {
+  /// Whether the gate and the size are to be believed, and not the unit alone.
+  ///
+  /// A state that the reference carries is not the subject's: its error adds up, and looks like that of
+  /// another gate.
+  public let isLocated: Bool
+
+  public init(
+    gate: String, unit: Int, estimate: Double, threshold: Double, isLocated: Bool = true
+  ) {
     self.gate = gate
     self.unit = unit
     self.estimate = estimate
     self.threshold = threshold
+    self.isLocated = isLocated
+  }
+
+  /// What is suspected, such as `gate f of unit 3 seems off by 0.0012`.
+  ///
+  /// - Parameter number: how the estimate is written.
+  public func text(_ number: (Double) -> String) -> String {
+    isLocated
+      ? "gate \(gate) of unit \(unit) seems off by \(number(estimate))"
+      : "some gate of unit \(unit) seems off by a constant"
   }
 }
 
 extension SuspectedBias {
   /// The estimate that exceeds its threshold by the greatest factor, the earliest of equals; nil if
   /// none does.
-  init?(worstOf tests: [BiasTest]) {
+  ///
+  /// - Parameter isLocated: whether every state was anchored.
+  init?(worstOf tests: [BiasTest], isLocated: Bool) {
     var worst: (suspect: SuspectedBias, excess: Double)?
     for test in tests {
       for unit in 0..<min(test.estimate.count, test.threshold.count) {
@@ -24,7 +44,8 @@ extension SuspectedBias {
         let excess = abs(estimate) / threshold
         guard abs(estimate) > threshold, excess > worst?.excess ?? 1 else { continue }
         let suspect = SuspectedBias(
-          gate: test.gate, unit: unit, estimate: estimate, threshold: threshold)
+          gate: test.gate, unit: unit, estimate: estimate, threshold: threshold,
+          isLocated: isLocated)
         worst = (suspect, excess)
       }
     }

@@ -45,6 +45,12 @@ struct ConvertCommand: ParsableCommand {
   func run() throws {
     let model = try OpenedModel(model)
     try model.refuseProblem()
+    if model.plan.naming == .kaldi, let bias = self.model.forgetBias, bias != 0 {
+      throw CommandFailure(
+        .usage,
+        "--forget-bias \(bias): a Kaldi network has none, and with it another network would be written; "
+          + "leave it out")
+    }
     let run = ConvertRun(
       model: model, target: try ConversionTarget(path, format: format, naming: names, of: model),
       seed: seed, activationRoundoffs: judge.activationRoundoffs, python: judge.python.configuration

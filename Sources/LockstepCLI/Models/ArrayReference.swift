@@ -21,7 +21,12 @@ struct ArrayReference {
     do {
       file = try ModelFormats.open(path)
     } catch let error as ModelFileError {
-      throw CommandFailure(.usage, "\(option): \(error)")
+      throw CommandFailure(
+        .usage,
+        "\(option): \(error)"
+          + (realPath(path) == nil
+            ? ""
+            : " It must be .npy or .npz; a table of Kaldi's is given as ark:\(text.printable)."))
     }
     let names = file.variables.map(\.name)
     if let name {

@@ -34,8 +34,8 @@ public enum NetworkError: Error, Hashable, CustomStringConvertible {
   private var text: String {
     switch self {
     case .noRecurrentVariables(let contents):
-      "The file holds no recurrent layer that Lockstep knows. \(contents) In a "
-        + "TensorFlow checkpoint the usual cause is a Saver made before the variables were: it saves "
+      "The file holds no recurrent layer that Lockstep knows. \(contents) If it is "
+        + "a TensorFlow checkpoint, the usual cause is a Saver made before the variables were: it saves "
         + "only what existed by then. Make it after the whole network has been built."
     case .unsupportedCell(let cell, let scope, let remedy):
       "\(place(scope)) is of a cell that Lockstep does not support: \(cell). \(remedy)"

@@ -51,25 +51,28 @@ struct KaldiResolver {
       return
     }
     let spliced = splice?.splice
+    let name = (splice.map { $0.component.name + "+" } ?? "") + component.name
+    let splicing = splice?.component
     splice = nil
-    append(try layer(component, shapes, inputs, outputs, spliced))
+    append(try layer(component, name, shapes, inputs, outputs, spliced))
+    if let splicing { assignRoles(of: splicing) }
     assignRoles(of: component)
   }
 
   private func layer(
-    _ component: KaldiComponents.Component, _ shapes: KaldiShapes, _ inputs: Int, _ outputs: Int,
-    _ splice: Splice?
+    _ component: KaldiComponents.Component, _ name: String, _ shapes: KaldiShapes, _ inputs: Int,
+    _ outputs: Int, _ splice: Splice?
   ) throws(NetworkError) -> LayerPlan {
     func layer(_ signature: Signature, _ source: LayerSource) -> LayerPlan {
       LayerPlan(
-        name: component.name, signature: signature, inputSize: inputs, hiddenSize: outputs,
+        name: name, signature: signature, inputSize: inputs, hiddenSize: outputs,
         splice: splice, source: source)
     }
     switch component.kind {
     case "LstmProjected":
       let (parts, cells) = try shapes.lstm(inputs, outputs)
       return LayerPlan(
-        name: component.name,
+        name: name,
         signature: .extendedLSTM(isCoupled: false, hasPeepholes: true, hasProjection: true),
         inputSize: inputs, hiddenSize: cells, projectionSize: outputs, splice: splice,
         source: .lstmProjected(parts),
@@ -101,6 +104,7 @@ struct KaldiResolver {
       LayerPlan(
         name: component.name, signature: .copy, inputSize: width, hiddenSize: width,
         splice: splice, source: .nothing))
+    assignRoles(of: component)
   }
 
   private mutating func append(_ layer: LayerPlan) { plan.layers.append(layer) }
@@ -132,7 +136,7 @@ struct KaldiResolver {
   }
 
   /// The file says everything but a forget bias, of which Kaldi has none.
-  private func checkOptions() throws(NetworkError) {
+  private mutating func checkOptions() throws(NetworkError) {
     let given = [
       ("cell clip", options.cellClip != nil), ("projection clip", options.projectionClip != nil),
       ("scope", !options.scopes.isEmpty), ("output scope", options.output != .automatic),
@@ -142,6 +146,10 @@ struct KaldiResolver {
     }
     if options.forgetBias != nil, plan.recurrentLayers.isEmpty {
       throw .option("A forget bias was given, but no layer is an LSTM")
+    }
+    if let bias = options.forgetBias, bias != 0 {
+      plan.assumptions.append(
+        "forget_bias is \(bias), as was asked for: the network as Kaldi runs it has none.")
     }
   }
 }

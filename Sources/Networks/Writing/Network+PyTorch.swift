@@ -8,8 +8,9 @@ extension Network {
     let layers = try stack.map { try $0.simplified() }
     if let layer = layers.first(where: \.isExtended) {
       throw NetworkError.notWritable(
-        "\(layer.name) is \(layer.signature.cell), and PyTorch has only the LSTM without peepholes, "
-          + "clips, projection and coupled gates")
+        "\(layer.name) is \(layer.signature.cell), and under PyTorch's names only the LSTM without "
+          + "peepholes, clips, projection and coupled gates is written: --names tensorflow can hold it"
+      )
     }
     guard Set(layers.map(\.hiddenSize)).count == 1, Set(layers.map(\.isLSTM)).count == 1 else {
       let kinds = layers.map { "\($0.signature.cell) of \($0.hiddenSize) units" }

@@ -31,7 +31,9 @@ extension Network {
       let isBehind = output != nil
       switch layer.signature {
       case _ where layer.splice != nil:
-        throw .notWritable("\(layer.name) splices frames, which no variable of \(framework) says")
+        throw .notWritable(
+          "\(layer.name) splices frames, which no variable of \(framework)'s says: write it as nnet1, "
+            + "or splice before and convert without it")
       case let signature where signature.isRecurrent && !isBehind: recurrent.append(layer)
       case .dense where !isBehind && !recurrent.isEmpty:
         output = Output(layer: layer, hasSoftmax: false)

@@ -63,12 +63,12 @@ public enum ModelReport {
       text += "; \(part.carriedParts.joined(separator: ", ")) carried, with a bound that grows"
     }
     if part.verdict == .agrees, let bias = comparison.detectableBias, bias.isFinite {
-      text += "; a constant error of a gate's bias shows from \(NumberText.rounded(bias)) on"
+      let gate = part.signature.isRecurrent ? "a gate's" : "the"
+      text += "; a constant error of \(gate) bias shows from \(NumberText.rounded(bias)) on"
     }
     if let remark = part.remark { text += "; \(remark)" }
     if let bias = comparison.suspectedBias {
-      text += "; warning: gate \(bias.gate) of unit \(bias.unit) seems off by "
-      text += NumberText.rounded(bias.estimate)
+      text += "; warning: " + bias.text(NumberText.rounded(_:))
     }
     return text
   }

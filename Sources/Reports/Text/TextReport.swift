@@ -121,8 +121,7 @@ public struct TextReport: Report {
     }
     if let bias = warning.suspectedBias {
       parts.append(
-        "gate \(bias.gate) of unit \(bias.unit) seems off by "
-          + "\(NumberText.rounded(bias.estimate)) (threshold \(NumberText.rounded(bias.threshold)))"
+        bias.text(NumberText.rounded(_:)) + " (threshold \(NumberText.rounded(bias.threshold)))"
       )
     }
     return "case \(warning.index): " + parts.joined(separator: ", ")

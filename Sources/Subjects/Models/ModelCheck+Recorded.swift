@@ -97,8 +97,9 @@ extension ModelCheck {
     case .diverges:
       if let cause = try cause() { result.explanation += " " + cause }
     case .inconclusive:
-      result.explanation += hintForCarried(result)
-      if recorded.halfUnits != nil {
+      if recorded.halfUnits?.scalars.contains(where: { $0 > 1e-3 }) != true {
+        result.explanation += hintForCarried(result)
+      } else {
         result.explanation +=
           " The outputs are text, and a number that is printed with few digits proves little: 1 may be "
           + "anything from 0.5 to 1.5. Print more digits, or give the table in binary."

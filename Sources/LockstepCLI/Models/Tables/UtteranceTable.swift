@@ -77,9 +77,9 @@ struct UtteranceTable<Scalar: TensorScalar> {
   /// Hands over one utterance after the other, until no more is wanted.
   private func read(_ take: (Utterance<Scalar>) throws -> Bool) throws {
     do {
-      let reader = try KaldiReader(specifier, textAs: Scalar.dtype) { warning in
-        StandardStream.error.writeIfPossible("Warning: \(warning)\n")
-      }
+      let reader = try KaldiReader(
+        specifier, textAs: Scalar.dtype,
+        warn: { StandardStream.error.writeIfPossible("Warning: \($0)\n") })
       while let entry = try reader.next(), try take(Utterance(entry)) {}
     } catch let error as ModelFileError {
       throw CommandFailure(.usage, "\(place): \(error)")
