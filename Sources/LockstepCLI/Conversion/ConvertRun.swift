@@ -22,6 +22,8 @@ struct ConvertRun: Sendable {
   ///
   /// - Throws: `CommandFailure`, or `CommandEnded` for every status but "agrees".
   func run<Scalar: SubjectScalar>(_: Scalar.Type, reports: ReportOptions) throws {
+    try reports.refuseToReplace(model.paths, result: target.path)
+    try JudgingMemory.refuseTooMuch(for: model.plan)
     let network = try attempt { try Network<Scalar>(model.plan, from: model.file) }
     let outputs = try ReportOutputs(reports)
     defer {
