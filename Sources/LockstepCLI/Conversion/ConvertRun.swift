@@ -33,6 +33,7 @@ struct ConvertRun: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let outcome: Outcome
+    try target.prepare()
     do {
       outcome = try Interruptible.run(interrupted: {
         target.discard()
@@ -47,6 +48,11 @@ struct ConvertRun: Sendable {
       try target.commit()
     } else {
       statuses.append(outcome.isWhole ? .inconclusive : .diverges)
+      if !outcome.isWhole {
+        StandardStream.error.writeIfPossible(
+          "Error: \(target.path.printable) is not written: \(target.format.rawValue) does not hold every "
+            + "weight as it was (\(outcome.weights)); choose another format\n")
+      }
     }
     let context = ReportContext(
       environment: outcome.environment, seconds: start.duration(to: clock.now) / .seconds(1),
