@@ -24,6 +24,11 @@ struct ForwardJob: Sendable {
   init(_ options: ForwardOptions) throws {
     inputs = try FeaturePlace(options.inputs)
     outputs = try OutputPlace(options.outputs)
+    if inputs.isStandardInput, options.classFrameCounts.map(["", "-"].contains) ?? false {
+      throw CommandFailure(
+        .usage,
+        "standard input can be read once: give the frame counts, or the features, as a file")
+    }
     model = try OpenedModel(options.model)
     try model.refuseProblem()
     transform = try options.featureTransform.map { try OpenedModel(path: $0) }

@@ -15,7 +15,11 @@ final class NamedArraysSink<Scalar: CellScalar>: OutputSink {
   var temporaryPaths: [String] { writer.temporaryPath.map { [$0] } ?? [] }
 
   func write(_ key: String, _ outputs: Tensor<Scalar>) throws {
-    try ForwardError.writing { () throws(ModelFileError) in try writer.add(key, outputs) }
+    do { try writer.add(key, outputs) } catch {
+      // What names the array is wrong with the array: its key is there twice.
+      guard error.variable == nil else { throw ForwardError.input(error.description) }
+      throw ForwardError.output(error.description)
+    }
   }
 
   func commit() throws {

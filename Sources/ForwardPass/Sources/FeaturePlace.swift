@@ -45,6 +45,15 @@ public enum FeaturePlace: Sendable {
     self = .file(path: path, array: array)
   }
 
+  /// Whether it is standard input, which can be read once.
+  public var isStandardInput: Bool {
+    switch self {
+    case .table(let specifier): specifier.isStandardInput
+    case .standardInput: true
+    case .file: false
+    }
+  }
+
   /// The files that it names.
   public var paths: [String] {
     switch self {

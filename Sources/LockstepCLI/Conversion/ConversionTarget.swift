@@ -19,8 +19,10 @@ struct ConversionTarget: Sendable {
   /// With links followed, which keep pointing where they did.
   private let place: String
 
-  /// In the same folder.
-  let temporaryPath: String
+  /// In the same folder: what is in it, under whatever name, can be removed from another thread.
+  private let temporaryFolder: TemporaryFolder
+
+  var temporaryPath: String { temporaryFolder.path + "/model" }
 
   /// - Parameters:
   ///   - format: nil is what the path's ending says.
@@ -46,7 +48,8 @@ struct ConversionTarget: Sendable {
     let place = realPath(path) ?? path
     self.place = place
     let folder = place.lastIndex(of: "/").map { String(place[...$0]) } ?? ""
-    temporaryPath = "\(folder).lockstep-\(String(UInt64.random(in: 0 ... .max), radix: 36))"
+    temporaryFolder = TemporaryFolder(
+      path: "\(folder).lockstep-\(String(UInt64.random(in: 0 ... .max), radix: 36))")
     if let identity = FileIdentity(path) {
       guard FileIdentity.ofRegularFile(path) != nil else {
         throw CommandFailure(
@@ -59,6 +62,16 @@ struct ConversionTarget: Sendable {
             + "file")
       }
     }
+  }
+
+  /// Makes room for the temporary path.
+  ///
+  /// - Throws: `CommandFailure`.
+  func prepare() throws {
+    guard let error = temporaryFolder.make() else { return }
+    throw CommandFailure(
+      .internalError, "\(path.printable): it cannot be written: \(String(cString: strerror(error)))"
+    )
   }
 
   /// Writes a network to the temporary path.
@@ -97,5 +110,5 @@ struct ConversionTarget: Sendable {
   }
 
   /// Leaves nothing behind.
-  func discard() { unlink(temporaryPath) }
+  func discard() { temporaryFolder.remove() }
 }

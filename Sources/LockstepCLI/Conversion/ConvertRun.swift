@@ -22,6 +22,8 @@ struct ConvertRun: Sendable {
   ///
   /// - Throws: `CommandFailure`, or `CommandEnded` for every status but "agrees".
   func run<Scalar: SubjectScalar>(_: Scalar.Type, reports: ReportOptions) throws {
+    try reports.refuseToReplace(model.paths, result: target.path)
+    try JudgingMemory.refuseTooMuch(for: model.plan)
     let network = try attempt { try Network<Scalar>(model.plan, from: model.file) }
     let outputs = try ReportOutputs(reports)
     defer {
@@ -31,6 +33,7 @@ struct ConvertRun: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let outcome: Outcome
+    try target.prepare()
     do {
       outcome = try Interruptible.run(interrupted: {
         target.discard()
@@ -45,6 +48,11 @@ struct ConvertRun: Sendable {
       try target.commit()
     } else {
       statuses.append(outcome.isWhole ? .inconclusive : .diverges)
+      if !outcome.isWhole {
+        StandardStream.error.writeIfPossible(
+          "Error: \(target.path.printable) is not written: \(target.format.rawValue) does not hold every "
+            + "weight as it was (\(outcome.weights)); choose another format\n")
+      }
     }
     let context = ReportContext(
       environment: outcome.environment, seconds: start.duration(to: clock.now) / .seconds(1),

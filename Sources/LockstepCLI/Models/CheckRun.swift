@@ -12,9 +12,10 @@ struct CheckRun: Sendable {
   ///
   /// - Throws: `CommandFailure`, or `CommandEnded` for every status but "agrees".
   func run<Scalar: SubjectScalar>(_: Scalar.Type, reports: ReportOptions) throws {
+    if data.inputs == nil { try JudgingMemory.refuseTooMuch(for: model.plan) }
     let (batches, keys): ([GivenData<Scalar>], [String]) =
       try GivenTables(data)?.read(for: model.plan) ?? ([GivenData(data, for: model.plan)], [])
-    try refuseToReplace(model.file.paths + model.lists + batches[0].paths, by: reports)
+    try reports.refuseToReplace(model.paths + batches[0].paths)
     for given in batches { try checkMemory(for: given) }
     let network = try attempt { try Network<Scalar>(model.plan, from: model.file) }
     let outputs = try ReportOutputs(reports)
@@ -31,18 +32,6 @@ struct CheckRun: Sendable {
     } catch {
       outputs.discard()
       throw Assembly.failure(for: error)
-    }
-  }
-
-  /// - Throws: `CommandFailure` if a report would be written over something that was read.
-  private func refuseToReplace(_ paths: [String], by reports: ReportOptions) throws {
-    let files = Set(paths.compactMap(FileIdentity.init))
-    for destination in reports.destinations where !destination.isStandardOutput {
-      guard let file = FileIdentity(destination.path), files.contains(file) else { continue }
-      throw CommandFailure(
-        .usage,
-        "the report \(destination.path.printable) would replace a file that is read; choose another "
-          + "path")
     }
   }
 

@@ -1,3 +1,4 @@
+import CommandSupport
 import Lockstep
 
 /// What judging a layer takes.
@@ -15,6 +16,22 @@ struct JudgingMemory {
       let width = 24 * layer.hiddenSize + 2 * (layer.inputSize + layer.hiddenSize)
       return JudgingMemory(layer: index, rate: 8 * Double(width))
     }.max { $0.rate < $1.rate }
+  }
+
+  /// - Throws: `CommandFailure` if there is not enough to judge the network on what is drawn, of which
+  ///   only the widths are known: a few bytes of a file can say any.
+  static func refuseTooMuch(for plan: NetworkPlan) throws {
+    let (steps, sequences) = (20, 3)
+    guard let available = SystemMemory.available(), let greatest = greatest(of: plan) else {
+      return
+    }
+    let needed = greatest.bytes(steps: steps, sequences: sequences)
+    guard needed > available else { return }
+    throw CommandFailure(
+      .usage,
+      "judging layer \(greatest.layer), of \(plan.layers[greatest.layer].hiddenSize) units, over "
+        + "\(steps) steps of \(sequences) sequences needs \(SystemMemory.text(needed)), but only "
+        + "\(SystemMemory.text(available)) of memory are available")
   }
 
   func bytes(steps: Int, sequences: Int) -> Double { rate * Double(steps) * Double(sequences) }

@@ -10,7 +10,10 @@ struct ReportDestination {
 
   /// The same text for the same file, however the path is spelt.
   var place: String {
-    if isStandardOutput { return path }
+    isStandardOutput ? path : Self.place(of: path)
+  }
+
+  static func place(of path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
     return realPath(path) ?? realPath(folder).map { $0 + "/" + name } ?? path

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import Lockstep
 
 /// Where the results go.
@@ -18,6 +19,24 @@ struct ReportOptions: ParsableArguments {
     var seen: Set<String> = []
     for destination in destinations where !seen.insert(destination.place).inserted {
       throw ValidationError("Two reports cannot be written to the same path \(destination.path).")
+    }
+  }
+
+  /// - Throws: `CommandFailure` if a report would be written over something that is read, or over the
+  ///   result itself.
+  func refuseToReplace(_ paths: [String], result: String? = nil) throws {
+    let files = Set(paths.compactMap(FileIdentity.init))
+    for destination in destinations where !destination.isStandardOutput {
+      let name = destination.path.printable
+      if let file = FileIdentity(destination.path), files.contains(file) {
+        throw CommandFailure(
+          .usage,
+          "the report \(name) would replace a file that is read; choose another path")
+      }
+      if let result, destination.place == ReportDestination.place(of: result) {
+        throw CommandFailure(
+          .usage, "the report \(name) would replace what is written; choose another path")
+      }
     }
   }
 }

@@ -16,6 +16,19 @@ enum FileKind {
     return String(cString: strerror(errno))
   }
 
+  /// The same text for the same file, however the path is spelt, whether there is one or not.
+  static func place(of path: String) -> String {
+    func real(_ path: String) -> String? {
+      guard let real = realpath(path, nil) else { return nil }
+      defer { free(real) }
+      return String(cString: real)
+    }
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { String(path[...$0]) } ?? "."
+    let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
+    return real(path) ?? real(folder).map { $0 + "/" + name } ?? path
+  }
+
   init(path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else {

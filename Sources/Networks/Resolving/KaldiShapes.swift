@@ -20,6 +20,10 @@ struct KaldiShapes {
 
   func splice(_ inputs: Int, _ outputs: Int) throws(NetworkError) -> Splice {
     let offsets = try integers("offsets")
+    // Beyond that, a frame's place could not be counted.
+    guard offsets.allSatisfy({ Int32(exactly: $0) != nil }) else {
+      throw wrong("its offsets must be of 32 bits, as Kaldi's are")
+    }
     guard let splice = Splice(offsets: offsets),
       inputs.multipliedReportingOverflow(by: offsets.count) == (outputs, false)
     else { throw wrong("\(offsets.count) offsets do not make \(outputs) of \(inputs) inputs") }

@@ -56,6 +56,7 @@ import Testing
     ("ark,o:a", "no option \"o\""), ("ark,scp:a", "two files"),
     ("ark,scp:-,b", "a file of its own"),
     ("ark,scp:a,-", "a file of its own"), ("ark,scp:a,a", "a file of its own"),
+    ("ark,scp:a,./a", "a file of its own"), ("ark,scp:/tmp/../tmp//a,/tmp/a", "a file of its own"),
     ("ark:| gzip -c > a", "a command, and Lockstep runs none"), ("ark:a |", "has a | in it"),
     ("ark:a:5", "ends like an offset"), ("ark,ark:a", "to one place"),
   ])

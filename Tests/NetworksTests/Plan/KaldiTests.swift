@@ -81,6 +81,17 @@ import Testing
     #expect(problem?.description.contains(reason) == true, "\(problem as Any)")
   }
 
+  @Test func `An offset is of 32 bits`() throws {
+    let written = try open("all_kinds.nnet")
+    let name = "0.Splice.offsets"
+    let changed = Variable(name: name, type: ElementType("int64", byteCount: 8), shape: [3])
+    let file = ChangedFile(
+      base: written, variables: written.variables.filter { $0.name != name } + [changed],
+      changed: name, byte: 0x40)
+    let problem = NetworkPlan(of: file).problem
+    #expect(problem?.description.contains("of 32 bits") == true, "\(problem as Any)")
+  }
+
   @Test func `Frames are spliced up to each sequence's end`() throws {
     let splice = try #require(Splice(offsets: [-1, 2]))
     let layer = try Layer<Double>(
@@ -103,11 +114,12 @@ import Testing
   }
 }
 
-/// A file with one variable of another shape, of zeros.
+/// A file with one variable of another shape, of zeros or of another byte throughout.
 private struct ChangedFile: ModelFile {
   let base: any ModelFile
   let variables: [Variable]
   let changed: String
+  var byte: UInt8 = 0
 
   var format: String { base.format }
   var path: String { base.path }
@@ -116,6 +128,6 @@ private struct ChangedFile: ModelFile {
     of variable: Variable, _ body: (UnsafeRawBufferPointer) throws -> Result
   ) throws -> Result {
     guard variable.name == changed else { return try base.withBytes(of: variable, body) }
-    return try [UInt8](repeating: 0, count: variable.byteCount ?? 0).withUnsafeBytes(body)
+    return try [UInt8](repeating: byte, count: variable.byteCount ?? 0).withUnsafeBytes(body)
   }
 }

@@ -119,7 +119,8 @@ struct GivenTables {
           inputs: try table.batch(of: indices), lengths: Set(lengths).count == 1 ? nil : lengths,
           keys: indices.map { table.utterances[$0].key }),
         hidden: try recorded(.hidden), output: try recorded(.output),
-        paths: ([inputs] + expected).compactMap(\.path), rows: rows)
+        paths: ([inputs] + expected).compactMap(\.path) + table.targets
+          + outputs.values.flatMap(\.table.targets), rows: rows)
     }
     return (batches, table.utterances.map(\.key))
   }

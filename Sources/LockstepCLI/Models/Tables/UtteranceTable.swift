@@ -11,6 +11,11 @@ struct UtteranceTable<Scalar: TensorScalar> {
   /// The numbers of a frame.
   private(set) var width = 0
 
+  /// The files that a script led to.
+  private(set) var targets: Set<String> = []
+
+  private final class Opened { var paths: Set<String> = [] }
+
   /// Reads inputs: the first utterances, or all.
   ///
   /// - Parameters:
@@ -24,7 +29,7 @@ struct UtteranceTable<Scalar: TensorScalar> {
   ) throws {
     (self.specifier, place) = (specifier, "\(option) \(specifier.description.printable)")
     var keys: Set<String> = []
-    try read { utterance in
+    targets = try read { utterance in
       guard keys.insert(utterance.key).inserted else {
         throw failure(utterance.key, "the table has it twice")
       }
@@ -50,7 +55,7 @@ struct UtteranceTable<Scalar: TensorScalar> {
       uniqueKeysWithValues: inputs.utterances.enumerated().map { ($1.key, $0) })
     var found = [Utterance<Scalar>?](repeating: nil, count: rows.count)
     var missing = rows.count
-    try read { utterance in
+    targets = try read { utterance in
       guard let row = rows[utterance.key] else {
         if isPart { return true }
         throw failure(utterance.key, "the inputs have no such utterance")
@@ -75,10 +80,13 @@ struct UtteranceTable<Scalar: TensorScalar> {
   }
 
   /// Hands over one utterance after the other, until no more is wanted.
-  private func read(_ take: (Utterance<Scalar>) throws -> Bool) throws {
+  ///
+  /// - Returns: the files that a script led to.
+  private func read(_ take: (Utterance<Scalar>) throws -> Bool) throws -> Set<String> {
+    let opened = Opened()
     do {
       let reader = try KaldiReader(
-        specifier, textAs: Scalar.dtype,
+        specifier, textAs: Scalar.dtype, opening: { opened.paths.insert($0) },
         warn: { StandardStream.error.writeIfPossible("Warning: \($0)\n") })
       while let entry = try reader.next(), try take(Utterance(entry)) {}
     } catch let error as ModelFileError {
@@ -86,6 +94,7 @@ struct UtteranceTable<Scalar: TensorScalar> {
     } catch let error as UnusableUtterance {
       throw failure(error.key, error.reason)
     }
+    return opened.paths
   }
 
   private mutating func checkWidth(of utterance: Utterance<Scalar>) throws {

@@ -63,7 +63,9 @@ public struct KaldiWriteSpecifier: Hashable, Sendable, CustomStringConvertible {
       archive = try KaldiFileName(writing: String(parts.rest[..<comma]))
       let name = try KaldiFileName(
         writing: String(parts.rest[parts.rest.index(after: comma)...]))
-      guard case .file(let path) = archive, case .file(let script) = name, path != script else {
+      guard case .file(let path) = archive, case .file(let script) = name,
+        FileKind.place(of: path) != FileKind.place(of: script)
+      else {
         throw failure(
           "a script needs an archive in a file, and a file of its own",
           "Write ark,scp:ARCHIVE,SCRIPT.")
