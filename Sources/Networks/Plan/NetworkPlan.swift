@@ -60,15 +60,25 @@ extension NetworkPlan {
   /// What a file's variables are; no weights are loaded.
   ///
   /// - Parameters:
-  ///   - file: of a Kaldi network a few settings are read, such as its clips.
+  ///   - file: a few settings are read, such as the clips of a Kaldi network.
   ///   - options: what the file cannot say.
   public init(of file: any ModelFile, options: NetworkOptions = NetworkOptions()) {
     if KaldiResolver.recognises(file.variables) {
       var resolver = KaldiResolver(file, options: options)
       resolver.resolve()
       self = resolver.plan
-    } else {
-      self.init(file.variables, options: options)
+      return
+    }
+    let weights = file.variables.filter { !NetworkSettings.isSetting($0) }
+    do throws(NetworkError) {
+      self.init(weights, options: try NetworkSettings.options(options, from: file))
+    } catch {
+      self.init(weights, options: options)
+      problem = error
+    }
+    variables = file.variables
+    for variable in variables where NetworkSettings.isSetting(variable) {
+      roles[variable.name] = .setting(layer: nil)
     }
   }
 

@@ -6,8 +6,8 @@ public enum VariableRole: Hashable, Sendable, CustomStringConvertible {
   /// The output layer's `kernel` or `bias`.
   case output(String)
 
-  /// A size or a constant of a layer that is no weight.
-  case setting(layer: Int)
+  /// A size or a constant of a layer that is no weight; without a layer, of the network.
+  case setting(layer: Int?)
 
   /// What an optimizer keeps beside a variable.
   case slot(String, of: String)
@@ -27,7 +27,8 @@ public enum VariableRole: Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .parameter(let part, let layer): "\(part) of layer \(layer)"
     case .output(let part): "\(part) of the output layer"
-    case .setting(let layer): "setting of layer \(layer)"
+    case .setting(let layer?): "setting of layer \(layer)"
+    case .setting(nil): "setting"
     case .slot(let slot, let name): "\(slot) slot of \(name)"
     case .training(let what): what
     case .otherNetwork(let network): "of the network \(network), which was not chosen"

@@ -48,6 +48,9 @@ public struct Layer<Scalar: CellScalar>: Sendable {
     for option in options.keys.sorted() where signature.options[option] == nil {
       throw NetworkError.argument("The cell \(signature.cell) has no option \(option)")
     }
+    for (option, value) in options.sorted(by: { $0.key < $1.key }) where !Scalar(value).isFinite {
+      throw NetworkError.argument("\(option) is \(value), which is no \(Scalar.dtype.rawValue)")
+    }
     let options = signature.options.merging(options) { $1 }.mapValues { Double(Scalar($0)) }
     let vector = signature.parameters.first.flatMap { parameters[$0.name] }
     cell = try Cell<Scalar>(

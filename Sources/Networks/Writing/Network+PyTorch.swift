@@ -46,9 +46,14 @@ extension Network {
       if output.hasSoftmax {
         options.outputActivation = .softmax
         sums.notes.append(
-          "The output layer ends with a softmax; no variable says so: read it with "
-            + "--output-activation softmax.")
+          "The output layer ends with a softmax, which lockstep.output_softmax says: Lockstep reads it, "
+            + "and PyTorch does not.")
       }
+    }
+    // PyTorch's LSTM has no forget bias to be told.
+    let told = NetworkOptions(outputActivation: options.outputActivation)
+    for (name, tensor) in try NetworkSettings.tensors(told) as NamedTensors<Scalar> {
+      tensors[name] = tensor
     }
     return WrittenNetwork(tensors: tensors, options: options, notes: sums.notes)
   }

@@ -28,31 +28,45 @@ extension Network {
       tensors["dense/bias"] = try output.layer.parameter("bias")
     }
     var options = NetworkOptions()
-    var notes: [String] = []
-    func value(of option: String, _ name: String, _ argument: String) throws -> Double? {
+    func value(of option: String, _ name: String) throws -> Double? {
       let values = Set(layers.compactMap { $0.options[option] })
       guard values.count <= 1 else {
         throw NetworkError.notWritable(
           "The layers have different values of the \(name), and whoever reads the variables gives "
             + "one only")
       }
-      guard let value = values.first else { return nil }
-      if option == "forget_bias" || value != 0 {
-        notes.append(
-          "The \(name) is \(value); no variable holds it: read it with \(argument) \(value).")
-      }
-      return value
+      return values.first
     }
-    options.forgetBias = try value(of: "forget_bias", "forget bias", "--forget-bias")
-    options.cellClip = try value(of: "cell_clip", "cell clip", "--cell-clip")
-    options.projectionClip = try value(
-      of: "projection_clip", "projection clip", "--projection-clip")
-    if let output, output.hasSoftmax {
-      options.outputActivation = .softmax
-      notes.append(
-        "The output layer ends with a softmax; no variable says so: read it with "
-          + "--output-activation softmax.")
+    options.forgetBias = try value(of: "forget_bias", "forget bias")
+    options.cellClip = try value(of: "cell_clip", "cell clip")
+    options.projectionClip = try value(of: "projection_clip", "projection clip")
+    if let output, output.hasSoftmax { options.outputActivation = .softmax }
+    for (name, tensor) in try NetworkSettings.tensors(options) as NamedTensors<Scalar> {
+      tensors[name] = tensor
     }
+    let notes =
+      [
+        "In TensorFlow it is \(layers.map(Self.constructor).joined(separator: ", then "))"
+          + (output.map { $0.hasSoftmax ? ", then dense with a softmax" : ", then dense" } ?? "")
+          + "; what of that is no weight is kept under lockstep.…, which Lockstep reads and TensorFlow "
+          + "does not."
+      ]
     return WrittenNetwork(tensors: tensors, options: options, notes: notes + sums.notes)
+  }
+
+  /// The cell as TensorFlow's Python makes it.
+  private static func constructor(of layer: Layer<Scalar>) -> String {
+    guard layer.isLSTM else { return "BasicRNNCell(\(layer.hiddenSize))" }
+    func option(_ name: String) -> Scalar { Scalar(layer.options[name] ?? 0) }
+    let forgetBias = "forget_bias=\(option("forget_bias"))"
+    guard layer.isExtended else { return "BasicLSTMCell(\(layer.hiddenSize), \(forgetBias))" }
+    var arguments = ["\(layer.hiddenSize)"]
+    if layer.parameters["peephole_i"] != nil { arguments.append("use_peepholes=True") }
+    if option("cell_clip") != 0 { arguments.append("cell_clip=\(option("cell_clip"))") }
+    if let size = layer.projectionSize { arguments.append("num_proj=\(size)") }
+    if option("projection_clip") != 0 {
+      arguments.append("proj_clip=\(option("projection_clip"))")
+    }
+    return "LSTMCell(\((arguments + [forgetBias]).joined(separator: ", ")))"
   }
 }

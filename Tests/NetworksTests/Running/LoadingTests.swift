@@ -113,6 +113,9 @@ import Testing
     #expect(
       error(.lstm, ["kernel": kernel, "bias": bias], ["clip": 1])?
         .contains("no option clip") == true)
+    #expect(
+      error(.lstm, ["kernel": kernel, "bias": bias], ["forget_bias": .infinity])?
+        .contains("forget_bias is inf, which is no float64") == true)
     #expect(error(.softmax, ["bias": bias])?.contains("not bias") == true)
   }
 }
