@@ -81,7 +81,8 @@ import Testing
           let variable = try #require(archive[entry.key])
           let rows = Self.utterances.first { $0.0 == entry.key }?.1
           #expect(variable.shape.first == rows)
-          #expect(entry.shape == (rows == 0 ? [0, 0] : variable.shape))
+          // Kaldi knows no matrix without rows that has columns.
+          #expect(rows == 0 ? entry.values.count == 0 : entry.shape == variable.shape)
           switch entry.values {
           case .float32(let values):
             let expected: Tensor<Float> = try archive.tensor(variable)
