@@ -5,7 +5,10 @@ import Testing
 
 private let interpreter = ProcessInfo.processInfo.environment["LOCKSTEP_KALDI_PYTHON"]
 
-/// What is written, as Kaldi's own code and kaldiio read it: `ci/test kaldi` installs them.
+private let missing: Comment =
+  "LOCKSTEP_KALDI_PYTHON names no Python with Kaldi's readers; ci/test kaldi installs them"
+
+/// What is written, as Kaldi's own code and kaldiio read it.
 @Suite struct KaldiPythonTests {
   /// Numbers of every length, to be laid out in a matrix of that many columns.
   static func entries(_ kind: String, isText: Bool) -> [KaldiEntry] {
@@ -35,7 +38,7 @@ private let interpreter = ProcessInfo.processInfo.environment["LOCKSTEP_KALDI_PY
     }
   }
 
-  @Test(.enabled(if: interpreter != nil))
+  @Test(.enabled(if: interpreter != nil, missing))
   func readersAgree() throws {
     let scratch = try Scratch()
     for kind in ["fm", "dm", "fv", "dv", "iv"] {
@@ -69,6 +72,6 @@ private let interpreter = ProcessInfo.processInfo.environment["LOCKSTEP_KALDI_PY
       decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)
-    #expect(text.contains("10 tables agree"), "\(text)")
+    #expect(text == "20 tables agree, 16 by kaldiio too\n", "\(text)")
   }
 }
