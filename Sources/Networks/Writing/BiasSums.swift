@@ -54,7 +54,7 @@ struct BiasSums<Scalar: CellScalar> {
   private mutating func sum(
     _ a: Tensor<Scalar>, _ b: Tensor<Scalar>, _ what: String
   ) throws -> Tensor<Scalar> {
-    var rounded = 0
+    var (rounded, count) = (0, 0)
     var sums: [Scalar] = []
     sums.reserveCapacity(a.scalars.count)
     for (index, (left, right)) in zip(a.scalars, b.scalars).enumerated() {
@@ -65,6 +65,7 @@ struct BiasSums<Scalar: CellScalar> {
           "\(what.prefix(1).uppercased() + what.dropFirst()), and at element \(index) the sum of "
             + "\(left) and \(right) is no \(Scalar.dtype.rawValue)")
       }
+      if left != 0, right != 0 { count += 1 }
       // Knuth's error of a sum is exact.
       let part = sum - left
       if (left - (sum - part)) + (right - part) != 0, sum.isFinite { rounded += 1 }
@@ -73,7 +74,7 @@ struct BiasSums<Scalar: CellScalar> {
     let rounding =
       rounded == 0
       ? "no sum is rounded"
-      : "\(rounded) of \(sums.count) sums are rounded, as one order of summation would"
+      : "\(rounded) of \(count) sums are rounded, as one order of summation would"
     notes.append(what.prefix(1).uppercased() + what.dropFirst() + ": \(rounding).")
     return try Tensor(a.shape.dimensions, sums)
   }
