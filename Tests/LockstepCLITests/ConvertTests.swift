@@ -115,6 +115,16 @@ struct ConvertTests {
     #expect(try files().isEmpty)
   }
 
+  @Test func aLinkToNothingIsNotReplaced() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createSymbolicLink(
+      atPath: path("a.npz"), withDestinationPath: path("missing"))
+    let outcome = try convert(Fixtures.tensorflow("basic_4x2_v2"), path("a.npz"))
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("a link to a file that is not there"))
+    #expect(try files() == ["a.npz"])
+  }
+
   @Test func theModelItselfIsNotReplaced() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     _ = try convert(Fixtures.tensorflow("basic_4x2_v2"), path("a.npz"))

@@ -45,6 +45,11 @@ struct ConversionTarget: Sendable {
     self.format = format
     let own = model.plan.naming ?? .tensorflow
     self.naming = naming ?? (own == .kaldi ? .tensorflow : own)
+    var link: CChar = 0
+    if realPath(path) == nil, readlink(path, &link, 1) >= 0 {
+      throw CommandFailure(
+        .usage, "\(path.printable): it is a link to a file that is not there; remove the link")
+    }
     let place = realPath(path) ?? path
     self.place = place
     let folder = place.lastIndex(of: "/").map { String(place[...$0]) } ?? ""
