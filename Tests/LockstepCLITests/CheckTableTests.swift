@@ -105,6 +105,34 @@ import Testing
     #expect(text.contains("Of 2610 elements"), "\(text)")
   }
 
+  @Test(
+    "A state that is not reset between utterances is named", arguments: [[7, 3, 5], [33, 2, 400]])
+  func state(lengths: [Int]) throws {
+    let tables = try Tables(lengths: lengths)
+    try tables.writeInputs("ark:" + tables.path("x.ark"))
+    let reader = try KaldiReader(KaldiReadSpecifier("ark:" + tables.path("x.ark")))
+    var features: [Float] = []
+    while let entry = try reader.next() {
+      if case .float32(let values) = entry.values { features += values }
+    }
+    let file = try ModelFormats.open(tables.model)
+    let network = try Network<Float>(NetworkPlan(of: file), from: file)
+    let outputs = try network.run(Tensor([features.count / 2, 1, 2], features)).outputs.scalars
+    try tables.writeOutputs("ark:" + tables.path("y.ark")) { entries in
+      var start = 0
+      for (index, length) in lengths.enumerated() {
+        entries[index] = KaldiEntry(
+          key: entries[index].key, shape: [length, 6],
+          values: .float32(Array(outputs[(start * 6)..<((start + length) * 6)])))
+        start += length
+      }
+    }
+    let result = try tables.check("ark:x.ark", "--expected", "ark:y.ark")
+    #expect(result.status == 1, "\(result.errors)")
+    let text = Self.flowed(result.output)
+    #expect(text.contains("it was not reset between the utterances"), "\(text)")
+  }
+
   @Test("Only the first utterances are judged if that is asked for, and the others passed over")
   func first() throws {
     let tables = try Tables()

@@ -62,12 +62,21 @@ struct CheckRun: Sendable {
     let judge = ReferenceJudge<Scalar>(
       assembly.reference, activationRoundoffs: activationRoundoffs)
     let results = try batches.map { try parts(network, $0, judge) }
-    let merged =
+    var merged =
       batches.count == 1
       ? results[0]
       : results[0].indices.map { index in
         PartResult(merging: results.map { $0[index] }, keys: keys)
       }
+    if keys.count > 1, merged.contains(where: { $0.verdict == .diverges }),
+      (try? agreesAsOneSequence(network, batches, keys, judge)) ?? false
+    {
+      for index in merged.indices where merged[index].verdict == .diverges {
+        merged[index].explanation +=
+          " The state is the cause: it was not reset between the utterances, since as one long "
+          + "utterance everything agrees."
+      }
+    }
     return Outcome(parts: merged, environment: try assembly.environment())
   }
 
@@ -87,6 +96,24 @@ struct CheckRun: Sendable {
       }
     }
     return try check.native() + recorded
+  }
+
+  /// Whether the outputs of a table would agree if each utterance went on from the one before.
+  private func agreesAsOneSequence<Scalar: SubjectScalar>(
+    _ network: Network<Scalar>, _ batches: [GivenData<Scalar>], _ keys: [String],
+    _ judge: ReferenceJudge<Scalar>
+  ) throws -> Bool {
+    let frames = batches.reduce(0) { sum, given in
+      let shape = given.data.inputs.shape.dimensions
+      return sum + (given.data.lengths?.reduce(0, +) ?? shape[0] * shape[1])
+    }
+    // The search for a cause must not take longer than the verdict: steps cannot be stacked.
+    guard frames <= 2_000 else { return false }
+    let joined = try GivenData(joining: batches, keys: keys)
+    let check = try ModelCheck(network, on: joined.data, judge: judge)
+    return try check.recorded(hidden: joined.hidden, output: joined.output).allSatisfy {
+      $0.verdict == .agrees
+    }
   }
 
   /// Whether the outputs would agree if all arrays were of the other order.
