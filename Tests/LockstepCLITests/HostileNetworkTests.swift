@@ -7,17 +7,9 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func run(_ arguments: String..., shell: String = "\"$@\"") throws -> Tool.Result {
-    try Tool.run(arguments, shell: "cd '\(folder.url.path)' && " + shell)
-  }
-
-  private func write(_ text: String, _ name: String) throws {
-    try text.write(toFile: folder.path(name), atomically: true, encoding: .utf8)
-  }
-
   @Test("A network of a width that no memory holds is refused", arguments: ["check", "convert"])
   func width(command: String) throws {
-    try write("<Nnet>\n<Softmax> 2000000000 2000000000\n</Nnet>\n", "a.nnet")
+    try folder.write("<Nnet>\n<Softmax> 2000000000 2000000000\n</Nnet>\n", "a.nnet")
     let arguments = [command, folder.path("a.nnet")]
     let result = try Tool.run(arguments + (command == "check" ? [] : [folder.path("b.nnet")]))
     #expect(result.status == 2)
@@ -32,7 +24,7 @@ import Testing
       printf '\0B<Nnet> <AddShift> \x04\x01\0\0\0\x04\x01\0\0\0FV \x04\x01\0\0\0\x45\x23\xc1\x7f' > a
       printf '<!EndOfComponent> </Nnet> ' >> a; "$@"
       """#
-    let result = try run("convert", "a", "b.nnet.txt", "--quiet", shell: shell)
+    let result = try folder.run("convert", "a", "b.nnet.txt", "--quiet", shell: shell)
     #expect(result.status == 1)
     #expect(result.errors.contains("b.nnet.txt is not written: nnet1-text"), "\(result.errors)")
     #expect(try folder.names() == ["a"])
@@ -40,7 +32,7 @@ import Testing
 
   @Test("Standard input is not read twice")
   func standardInput() throws {
-    let result = try run(
+    let result = try folder.run(
       "forward", ForwardTests.model, "ark:-", "ark,t:-", "--class-frame-counts", "-",
       shell: "echo '[ 1 2 3 ]' | \"$@\"")
     #expect(result.status == 2)
@@ -49,8 +41,8 @@ import Testing
 
   @Test("An utterance that is there twice makes no .npz, and is bad input")
   func twice() throws {
-    try write("u [ 1 2 3 4 ]\nu [ 1 2 3 4 ]\n", "in.txt")
-    let result = try run("forward", ForwardTests.model, "ark:in.txt", "out.npz")
+    try folder.write("u [ 1 2 3 4 ]\nu [ 1 2 3 4 ]\n", "in.txt")
+    let result = try folder.run("forward", ForwardTests.model, "ark:in.txt", "out.npz")
     #expect(result.status == 2)
     #expect(result.errors.contains("variable u: there is one of that name"), "\(result.errors)")
     #expect(try folder.names() == ["in.txt"])

@@ -8,23 +8,17 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func run(_ arguments: String..., shell: String = "\"$@\"") throws -> Tool.Result {
-    try Tool.run(arguments, shell: "cd '\(folder.url.path)' && " + shell)
-  }
-
-  private func write(_ text: String, _ name: String) throws {
-    try text.write(toFile: folder.path(name), atomically: true, encoding: .utf8)
-  }
-
   @Test("A report replaces neither the model that is converted nor what comes of it")
   func conversion() throws {
     try FileManager.default.copyItem(
       atPath: Fixtures.pytorch("lstm_4x3/model.safetensors"), toPath: folder.path("a.safetensors"))
     let model = try Data(contentsOf: folder.url.appending(path: "a.safetensors"))
-    let over = try run("convert", "a.safetensors", "b.nnet", "--report", "json:./a.safetensors")
+    let over = try folder.run(
+      "convert", "a.safetensors", "b.nnet", "--report", "json:./a.safetensors")
     #expect(over.status == 2)
     #expect(over.errors.contains("would replace a file that is read"), "\(over.errors)")
-    let result = try run("convert", "a.safetensors", "b.nnet", "--report", "json:../\(name)/b.nnet")
+    let result = try folder.run(
+      "convert", "a.safetensors", "b.nnet", "--report", "json:../\(name)/b.nnet")
     #expect(result.status == 2)
     #expect(result.errors.contains("would replace what is written"), "\(result.errors)")
     #expect(try folder.names() == ["a.safetensors"])
@@ -35,9 +29,9 @@ import Testing
 
   @Test("A report does not replace an archive that a script leads to")
   func script() throws {
-    try write("u [\n 1 2 3 4 ]\n", "x.ark")
-    try write("u x.ark:2\n", "x.scp")
-    let result = try run(
+    try folder.write("u [\n 1 2 3 4 ]\n", "x.ark")
+    try folder.write("u x.ark:2\n", "x.scp")
+    let result = try folder.run(
       "check", Fixtures.pytorch("lstm_4x3/model.safetensors"), "--inputs", "scp:x.scp", "--report",
       "json:x.ark")
     #expect(result.status == 2)
@@ -59,7 +53,7 @@ import Testing
       until compgen -G '.lockstep-*' > /dev/null; do :; done
       sleep 0.2; kill -INT $tool; wait $tool
       """
-    let result = try run("convert", "m.npz", "m.nnet.txt", shell: shell)
+    let result = try folder.run("convert", "m.npz", "m.nnet.txt", shell: shell)
     #expect(result.status == 130, "\(result.errors)")
     #expect(try folder.names() == ["m.npz"])
   }

@@ -1,16 +1,7 @@
 import ForwardPass
 import Networks
 import RecurrentCells
-import Synchronization
 import Tensors
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// A forward pass from its options to its exit status.
 package struct ForwardRun: Sendable {
@@ -32,24 +23,12 @@ package struct ForwardRun: Sendable {
   /// - Throws: `CommandFailure`, or `CommandEnded` for every status but 0.
   package func run(program: String) throws {
     if !isQuiet { job.assumptions.forEach { Self.say("Assumed: \($0)") } }
-    let interruption = Interruption()
-    let outcome = Mutex<Result<ForwardCounts, any Error>?>(nil)
     let clock = ContinuousClock()
     let start = clock.now
-    try WorkerThread.start {
-      let result = Result { try compute() }
-      outcome.withLock { $0 = result }
-      interruption.finish()
-    }
-    if interruption.wait() == .interrupted {
-      // The other thread may be anywhere: nothing may be torn down.
-      if written.abandon() {
-        Self.say("interrupted: the outputs are not complete, and no file was written")
-        _exit(ExitStatus.interrupted.rawValue)
-      }
-      _ = interruption.wait()
-    }
-    guard let counts = try outcome.withLock({ $0 })?.get() else { return }
+    let counts = try Interruptible.run(
+      message: "interrupted: the outputs are not complete, and no file was written",
+      interrupted: written.abandon
+    ) { try compute() }
     guard counts.utterances > 0 else {
       throw CommandFailure(
         .inconclusive, "the inputs hold no utterance: nothing was computed and no file written")

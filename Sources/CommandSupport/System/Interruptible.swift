@@ -12,12 +12,14 @@ import Synchronization
 package enum Interruptible {
   /// - Parameters:
   ///   - interrupted: what is to be done before an interruption ends the process; the other thread may
-  ///     be anywhere, so that nothing may be torn down.
+  ///     be anywhere, so that nothing may be torn down. False if all is done, and the work ends itself.
+  ///   - message: what is said then.
   ///   - body: the work.
   /// - Returns: what the work returned.
   /// - Throws: what the work threw, or `CommandFailure` if there is no thread for it.
   package static func run<Result: Sendable>(
-    interrupted: () -> Void, _ body: @escaping @Sendable () throws -> Result
+    message: String = "interrupted: nothing was written", interrupted: () -> Bool,
+    _ body: @escaping @Sendable () throws -> Result
   ) throws -> Result {
     let interruption = Interruption()
     let outcome = Mutex<Swift.Result<Result, any Error>?>(nil)
@@ -27,9 +29,11 @@ package enum Interruptible {
       interruption.finish()
     }
     if interruption.wait() == .interrupted {
-      interrupted()
-      StandardStream.error.writeIfPossible("interrupted: nothing was written\n")
-      _exit(ExitStatus.interrupted.rawValue)
+      if interrupted() {
+        StandardStream.error.writeIfPossible(message + "\n")
+        _exit(ExitStatus.interrupted.rawValue)
+      }
+      _ = interruption.wait()
     }
     guard let result = outcome.withLock({ $0 }) else {
       throw CommandFailure(.internalError, "the work ended without a result")

@@ -38,22 +38,22 @@ struct ConvertRun: Sendable {
       outcome = try Interruptible.run(interrupted: {
         target.discard()
         outputs.discard()
+        return true
       }) { try convert(network) }
     } catch {
       throw failure(for: error)
     }
-    let record = record(outcome, Scalar.dtype)
+    var record = record(outcome, Scalar.dtype)
     var statuses = [ExitStatus(record.verdict)]
-    if record.verdict == .agrees, outcome.isWhole {
-      try target.commit()
-    } else {
-      statuses.append(outcome.isWhole ? .inconclusive : .diverges)
-      if !outcome.isWhole {
-        StandardStream.error.writeIfPossible(
-          "Error: \(target.path.printable) is not written: \(target.format.rawValue) does not hold every "
-            + "weight as it was (\(outcome.weights)); choose another format\n")
-      }
+    if !outcome.isWhole {
+      statuses.append(.diverges)
+      StandardStream.error.writeIfPossible(
+        "Error: \(target.path.printable) is not written: \(target.format.rawValue) does not hold every "
+          + "weight as it was (\(outcome.weights)); choose another format\n")
     }
+    let agrees = ExitStatus.worst(of: statuses) == .agrees
+    if agrees { try target.commit() }
+    record.data.append(("file", agrees ? "written" : "not written, since it does not agree"))
     let context = ReportContext(
       environment: outcome.environment, seconds: start.duration(to: clock.now) / .seconds(1),
       activationRoundoffs: activationRoundoffs, program: programName())
@@ -95,7 +95,6 @@ struct ConvertRun: Sendable {
     description.path = target.path
     description.assumptions = model.plan.assumptions
     description.notes = outcome.notes
-    let isWritten = outcome.isWhole && outcome.parts.allSatisfy { $0.verdict == .agrees }
     return ModelRecord(
       model: description, dtype: dtype.rawValue,
       data: [
@@ -106,7 +105,6 @@ struct ConvertRun: Sendable {
           "inputs and initial states drawn from N(0, 1), seed \(seed): 20 steps, 3 sequences; what was "
             + "written, read again, against the original"
         ),
-        ("file", isWritten ? "written" : "not written, since it does not agree"),
       ],
       parts: outcome.parts,
       command: (["lockstep"] + CommandLine.arguments.dropFirst().map(shellQuoted))

@@ -22,7 +22,10 @@ struct CheckRun: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     do {
-      let ended = try Interruptible.run(interrupted: outputs.discard) {
+      let ended = try Interruptible.run(interrupted: {
+        outputs.discard()
+        return true
+      }) {
         try judge(network, batches, keys)
       }
       let seconds = start.duration(to: clock.now) / .seconds(1)
