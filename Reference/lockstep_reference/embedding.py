@@ -57,9 +57,14 @@ class BlockJudge:
         self.below, self.lengths, self.offsets = below, lengths, offsets
         self.half_units = dict(half_units)
 
-    def __call__(self, cases, relative, activation_roundoffs, stepwise=False):
-        """Judges the first ``cases`` of the block under one contract for activations."""
+    def __call__(self, cases, relative, activation_roundoffs, stepwise=False, mistake=""):
+        """Judges the first ``cases`` of the block under one contract for activations.
+
+        Args:
+            mistake: the name of one that the subject is taken to make, or "".
+        """
         part = slice(0, cases)
+        made = _made_in(mistake)
         precision = Precision.named(
             self.dtype, relative=relative, activation_roundoffs=activation_roundoffs
         )
@@ -78,6 +83,7 @@ class BlockJudge:
                 precision,
                 inputs,
                 self.lengths,
+                made(CELLS[cell]),
             )
         if self.offsets is not None:
             inputs = splice(inputs, self.offsets, self.lengths)
@@ -92,6 +98,7 @@ class BlockJudge:
             [_cut(arrays, part) for arrays in self.results],
             inputs,
             half_units,
+            made(self.cell),
         )
         for arrays, sums in zip(self.bias, checks.bias.values()):
             arrays["estimate"][part], arrays["threshold"][part], arrays["detectable"][part] = (
@@ -111,7 +118,8 @@ class BlockSubject:
     """Runs a cell with a mistake over blocks of equally large cases, in place.
 
     Args:
-        cell, mistake: their names; tensors, options, trace: as for ``BlockJudge``.
+        cell, mistake: their names; tensors, options, trace: as for ``BlockJudge``. What the trace
+            holds beside the states is exposed.
     """
 
     def __init__(self, cell, mistake, tensors, options, trace):
@@ -126,9 +134,20 @@ class BlockSubject:
         from .subject import run
 
         part = slice(0, cases)
-        result = run(self.cell, _cut(self.tensors, part), _cut(self.options, part), self.mistake)
-        for name, array in result.items():
+        exposed = [name for name in self.trace if name not in self.cell.states]
+        tensors, options = _cut(self.tensors, part), _cut(self.options, part)
+        for name, array in run(self.cell, tensors, options, self.mistake, exposed).items():
             self.trace[name][part] = array
+
+
+def _made_in(name):
+    """The mistake of that name as a function of the cell: where it cannot be made, none is."""
+    from .mistakes import NONE, is_room_for, mistake_for
+
+    def made(cell):
+        return mistake_for(cell, name) if name and is_room_for(cell, name) else NONE
+
+    return made
 
 
 def _cut(arrays, part):

@@ -8,7 +8,9 @@ lacks is carried from step to step with its bound; then the steps follow each ot
 import numpy as np
 
 from ..bounded import Bounded, read
+from ..mistakes.mistake import NONE
 from ..operations import BoundingOperations
+from ..unrolling import rows_first, steps_first, unrolled
 from .checks import BlockChecks
 from .decimals import printing_errors, read_printed
 
@@ -30,6 +32,7 @@ def judge_block(
     out=None,
     inputs=None,
     half_units=None,
+    mistake=NONE,
 ):
     """Expected values and bounds for S cases of equal sizes.
 
@@ -51,14 +54,20 @@ def judge_block(
         half_units: name → half a unit of the last digit printed of each number, of the tensor's
             shape, for tensors of the trace that were read from decimal text, and for ``inputs``
             that are another layer's outputs so read; see ``decimals``. None for none.
+        mistake: a ``Mistake``: the values and bounds are those of a port that makes it.
 
     Returns:
         BlockChecks.
 
     Raises:
-        ValueError: if the trace holds no state, or half units are no such numbers.
+        ValueError: if the trace holds no state, or half units are no such numbers; or the mistake
+            needs more than is given.
     """
     half_units = dict(half_units or {})
+    if mistake.unrolled:
+        return _judge_unrolled(
+            cell, tensors, options, trace, final, precision, out, inputs, half_units, mistake
+        )
     if "inputs" in half_units:
         if inputs is not None:
             raise ValueError("inputs that are carried have no half units")
@@ -72,7 +81,7 @@ def judge_block(
     )
     sizes = {**cell.sizes(tensors), "S": cases, "T": steps, "B": batch}
     checks = BlockChecks(cell, precision, flat, final, sizes, out, printed)
-    block = _Block(cell, tensors, options, flat, precision, checks, inputs, printed)
+    block = _Block(cell, tensors, options, flat, precision, checks, inputs, printed, mistake)
     carried = any(state not in trace for state in cell.states)
     stacked = max(1, _CACHED // max(1, rows * block.width, block.weights))
     with np.errstate(all="ignore"):
@@ -82,16 +91,39 @@ def judge_block(
     return checks
 
 
+def _judge_unrolled(
+    cell, tensors, options, trace, final, precision, out, inputs, half_units, mistake
+):
+    """The batch judged as one sequence; the results in the order of the batch."""
+    if final or inputs is not None or half_units:
+        raise ValueError(f"{mistake.name} is judged by whole traces of exact numbers only")
+    batch = tensors["inputs"].shape[2]
+    trace = {name: rows_first(array) for name, array in trace.items()}
+    one = mistake._replace(unrolled=False)
+    checks = judge_block(cell, unrolled(tensors), options, trace, (), precision, mistake=one)
+    for index, arrays in enumerate(checks.arrays):
+        for name in ("expected", "bound", "statistical"):
+            array = getattr(arrays, name)
+            if array is not None:
+                array[...] = steps_first(array[:, :, None], batch).reshape(array.shape)
+                if out:
+                    out[index][name][...] = array
+    return checks
+
+
 class _Block:
     """The tensors of a block, with what is common to all of its rows."""
 
-    def __init__(self, cell, tensors, options, trace, precision, checks, inputs, printed):
-        self.cell, self.precision, self.checks, self.inputs = cell, precision, checks, inputs
-        self.tensors, self.options, self.trace = tensors, options, trace
+    def __init__(self, cell, tensors, options, trace, precision, checks, inputs, printed, mistake):
+        self.mistake = mistake
+        self.tensors, self.options = mistake.tensors(cell, tensors), mistake.options(options)
+        self.cell, self.kind = mistake.changed(cell), mistake.kind(BoundingOperations)
+        self.precision, self.checks, self.inputs, self.trace = precision, checks, inputs, trace
         self.printed = printed
         self.anchored = [state for state in cell.states if state in trace]
         first = self.anchored[0]
-        self.replaced = [first] if first != cell.states[-1] else []
+        # A port may go on from a state before a mistake spoils it: no second reading then.
+        self.replaced = [first] if first != cell.states[-1] and mistake is NONE else []
         self.batch = tensors["inputs"].shape[2]
         shapes = [tensors[name].shape[1:] for name in cell.parameters]
         # The longest side of a weight is as wide as a row of inputs, or of pre-activations.
@@ -117,6 +149,7 @@ class _Block:
                 name: self._read_state(name, a[:, part], _part(printed, name, (slice(None), part)))
                 for name, a in previous.items()
             }
+            state = self._before(state, cases, np.arange(part.start, part.stop) % self.batch)
             ops = self._operations(weights, inputs[:, part], state, options, cases, part)
             self.checks.fill(ops, cases, part)
 
@@ -130,6 +163,7 @@ class _Block:
         }
         for start in range(0, inputs.shape[1], self.batch):
             part = slice(start, start + self.batch)
+            state = self._before(state, cases, slice(None))
             ops = self._operations(weights, inputs[:, part], state, options, cases, part)
             self.checks.fill(ops, cases, part)
             for name in self.cell.states:
@@ -141,6 +175,16 @@ class _Block:
                     state[name].slopes = None
         self.checks.fill_final(state, cases)
 
+    def _before(self, last, cases, rows):
+        """The states that steps start from, of those that the last ones left."""
+        if self.mistake is NONE:
+            return last
+        initial = {
+            name: self._read_state(name, self.tensors["initial_" + name][cases][:, rows])
+            for name in self.cell.states
+        }
+        return self.mistake.before(initial, last)
+
     def _inputs(self, cases):
         """[S′, T·B, I]: an array as the subject has it, or a Bounded."""
 
@@ -150,7 +194,10 @@ class _Block:
 
         if self.inputs is None:
             return rows(self.tensors["inputs"])
-        return Bounded(rows(self.inputs.value), rows(self.inputs.error))
+        value, error = (
+            self.mistake.inputs(array) for array in (self.inputs.value, self.inputs.error)
+        )
+        return Bounded(rows(value), rows(error))
 
     def _constants(self, cases):
         weights = {}
@@ -182,7 +229,7 @@ class _Block:
         }
         finite = all(_is_finite(operand.magnitude) for operand in operands)
         finite = finite and all(np.isfinite(pair.value).all() for pair in own.values())
-        ops = BoundingOperations(self.precision, own, finite)
+        ops = self.kind(self.precision, own, finite)
         self.cell.step(ops, weights, x, state, options)
         return ops
 
