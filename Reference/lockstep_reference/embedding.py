@@ -6,7 +6,17 @@ import time
 import numpy as np
 
 from .cells import CELLS
-from .judging import carry, check_layout, judge_block, read_printed, splice
+from .judging import (
+    Unjudgeable,
+    carry,
+    check_layout,
+    first_rows,
+    judge_block,
+    ratio_of,
+    read_printed,
+    sample_rows,
+    splice,
+)
 from .precision import Precision
 
 
@@ -64,10 +74,55 @@ class BlockJudge:
             mistake: the name of one that the subject is taken to make, or "".
         """
         part = slice(0, cases)
-        made = _made_in(mistake)
         precision = Precision.named(
             self.dtype, relative=relative, activation_roundoffs=activation_roundoffs
         )
+        checks = self._judged(part, precision, _made_in(mistake), stepwise=stepwise)
+        for arrays, sums in zip(self.bias, checks.bias.values()):
+            arrays["estimate"][part], arrays["threshold"][part], arrays["detectable"][part] = (
+                sums.result()
+            )
+        if self.roundoffs_needed is not None:
+            self.roundoffs_needed[part] = checks.roundoffs_needed
+
+    def unrefuted(self, names, activation_roundoffs, step, row):
+        """Those of some mistakes that a few rows of the first case do not refute.
+
+        They are judged under the absolute contract, which allows more.
+
+        Args:
+            names: of the mistakes.
+            step, row: of an element that is beyond its bound.
+        """
+        precision = Precision.named(
+            self.dtype, relative=False, activation_roundoffs=activation_roundoffs
+        )
+        _, steps, batch, _ = self.tensors["inputs"].shape
+        carried = self.below or any(state not in self.trace for state in self.cell.states)
+        spread = sample_rows(steps, batch, (step, row), self.lengths)
+        prefix = first_rows(batch, (step, row), self.lengths)
+        return [
+            name
+            for name in names
+            if not self._is_refuted(_made_in(name), precision, prefix if carried else spread)
+        ]
+
+    def _is_refuted(self, made, precision, sample):
+        try:
+            checks = self._judged(slice(0, 1), precision, made, sample=sample)
+        except Unjudgeable:
+            return True
+        for check in checks.arrays:
+            if not check.layout.final:
+                actual = self.trace[check.layout.tensor][0]
+                actual = actual.reshape(-1, actual.shape[-1])[sample]
+                ratio = ratio_of(actual, check.expected[0, sample], check.bound[0, sample])
+                if (ratio > 1).any():
+                    return True
+        return False
+
+    def _judged(self, part, precision, made, stepwise=False, sample=None):
+        """Judges some of the cases, or a sample of their rows."""
         half_units = _cut(self.half_units, part)
         inputs = None
         if self.below and "inputs" in half_units:
@@ -87,7 +142,7 @@ class BlockJudge:
             )
         if self.offsets is not None:
             inputs = splice(inputs, self.offsets, self.lengths)
-        checks = judge_block(
+        return judge_block(
             self.cell,
             _cut(self.tensors, part),
             _cut(self.options, part),
@@ -99,13 +154,8 @@ class BlockJudge:
             inputs,
             half_units,
             made(self.cell),
+            sample,
         )
-        for arrays, sums in zip(self.bias, checks.bias.values()):
-            arrays["estimate"][part], arrays["threshold"][part], arrays["detectable"][part] = (
-                sums.result()
-            )
-        if self.roundoffs_needed is not None:
-            self.roundoffs_needed[part] = checks.roundoffs_needed
 
     def seconds(self, cases, relative, activation_roundoffs):
         """How long one call takes when it is made from here."""
@@ -160,6 +210,13 @@ def layout(cell, names, final):
     return [(check.tensor, check.basis or "", check.final, check.statistical) for check in checks]
 
 
+def suspects(cells):
+    """Names of mistakes, alone and together, to be looked for in ports of these cells: see there."""
+    from .mistakes import suspects
+
+    return suspects(cells)
+
+
 def mistakes(cell):
     """The names of the mistakes that can be made in a cell."""
     from .mistakes import MISTAKES
@@ -168,10 +225,10 @@ def mistakes(cell):
 
 
 def mistake_sentence(name):
-    """What was done wrong."""
+    """What was done wrong; ``a+b`` is both."""
     from .mistakes import MISTAKES
 
-    return MISTAKES[name].sentence
+    return "; and ".join(MISTAKES[single].sentence for single in name.split("+"))
 
 
 def signatures():

@@ -9,7 +9,7 @@ struct MistakeTests {
 
   @Test func theCatalogueHoldsThem() throws {
     let names = try Mistakes(reference()).names(for: .lstm)
-    #expect(names == Self.mistakes)
+    #expect(Set(Self.mistakes).isSubset(of: names))
   }
 
   @Test(arguments: mistakes)

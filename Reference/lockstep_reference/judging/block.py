@@ -13,6 +13,7 @@ from ..operations import BoundingOperations
 from ..unrolling import rows_first, steps_first, unrolled
 from .checks import BlockChecks
 from .decimals import printing_errors, read_printed
+from .unjudgeable import Unjudgeable
 
 #: Elements of an operand or pre-activation at a time, so that a step's arrays stay in the cache.
 _CACHED = 65536
@@ -33,6 +34,7 @@ def judge_block(
     inputs=None,
     half_units=None,
     mistake=NONE,
+    sample=None,
 ):
     """Expected values and bounds for S cases of equal sizes.
 
@@ -55,16 +57,20 @@ def judge_block(
             shape, for tensors of the trace that were read from decimal text, and for ``inputs``
             that are another layer's outputs so read; see ``decimals``. None for none.
         mistake: a ``Mistake``: the values and bounds are those of a port that makes it.
+        sample: numbers of rows t·B + b, ascending: only these are evaluated, the rest of the results
+            is left as it is; where states are carried, all rows of the steps up to the last of
+            them. None for all.
 
     Returns:
         BlockChecks.
 
     Raises:
-        ValueError: if the trace holds no state, or half units are no such numbers; or the mistake
-            needs more than is given.
+        ValueError: if the trace holds no state, or half units are no such numbers.
+        Unjudgeable: if the mistake needs more than is given.
     """
     half_units = dict(half_units or {})
     if mistake.unrolled:
+        # The rows of a sample are others then; all are evaluated.
         return _judge_unrolled(
             cell, tensors, options, trace, final, precision, out, inputs, half_units, mistake
         )
@@ -87,7 +93,7 @@ def judge_block(
     with np.errstate(all="ignore"):
         for start in range(0, cases, stacked):
             part = slice(start, min(start + stacked, cases))
-            (block.step_through if carried or stepwise else block.at_once)(part)
+            (block.step_through if carried or stepwise else block.at_once)(part, sample)
     return checks
 
 
@@ -96,7 +102,7 @@ def _judge_unrolled(
 ):
     """The batch judged as one sequence; the results in the order of the batch."""
     if final or inputs is not None or half_units:
-        raise ValueError(f"{mistake.name} is judged by whole traces of exact numbers only")
+        raise Unjudgeable(f"{mistake.name} is judged by whole traces of exact numbers only")
     batch = tensors["inputs"].shape[2]
     trace = {name: rows_first(array) for name, array in trace.items()}
     one = mistake._replace(unrolled=False)
@@ -130,8 +136,8 @@ class _Block:
         self.width = max((max(shape) for shape in shapes), default=tensors["inputs"].shape[-1])
         self.weights = max((int(np.prod(shape)) for shape in shapes), default=1)
 
-    def at_once(self, cases):
-        """All rows in one batch, in blocks of rows that fit the cache."""
+    def at_once(self, cases, sample):
+        """All rows in one batch, in blocks of rows that fit the cache; or a sample of them."""
         weights, options = self._constants(cases)
         inputs = self._inputs(cases)
         previous, printed = {}, {}
@@ -143,17 +149,17 @@ class _Block:
                 printed[name] = np.concatenate((exact, self.printed[name][cases]), axis=1)
         rows = inputs.shape[1]
         length = max(_FEWEST_ROWS, _CACHED // max(1, self.width))
-        for start in range(0, rows, length):
-            part = slice(start, min(start + length, rows))
+        parts = [slice(start, min(start + length, rows)) for start in range(0, rows, length)]
+        for part in parts if sample is None else [np.asarray(sample)]:
             state = {
                 name: self._read_state(name, a[:, part], _part(printed, name, (slice(None), part)))
                 for name, a in previous.items()
             }
-            state = self._before(state, cases, np.arange(part.start, part.stop) % self.batch)
+            state = self._before(state, cases, np.arange(rows)[part] % self.batch)
             ops = self._operations(weights, inputs[:, part], state, options, cases, part)
             self.checks.fill(ops, cases, part)
 
-    def step_through(self, cases):
+    def step_through(self, cases, sample):
         """Step after step, anchored states read from the trace, the others carried."""
         weights, options = self._constants(cases)
         inputs = self._inputs(cases)
@@ -161,7 +167,8 @@ class _Block:
             name: self._read_state(name, self.tensors["initial_" + name][cases])
             for name in self.cell.states
         }
-        for start in range(0, inputs.shape[1], self.batch):
+        rows = inputs.shape[1] if sample is None else sample[-1] + 1
+        for start in range(0, rows, self.batch):
             part = slice(start, start + self.batch)
             state = self._before(state, cases, slice(None))
             ops = self._operations(weights, inputs[:, part], state, options, cases, part)

@@ -9,6 +9,7 @@ import numpy as np
 from ..bounded import Bounded, read
 from ..mistakes.mistake import NONE
 from ..operations import BoundingOperations
+from .unjudgeable import Unjudgeable
 
 
 def carry(cell, tensors, options, precision, inputs=None, lengths=None, mistake=NONE):
@@ -26,10 +27,10 @@ def carry(cell, tensors, options, precision, inputs=None, lengths=None, mistake=
         Bounded [S, T, B, H] of the last of the cell's states.
 
     Raises:
-        ValueError: if the mistake needs the state of another row.
+        Unjudgeable: if the mistake needs the state of another row.
     """
     if mistake.unrolled:
-        raise ValueError(f"{mistake.name} is judged by whole traces of exact numbers only")
+        raise Unjudgeable(f"{mistake.name} is judged by whole traces of exact numbers only")
     tensors, options = mistake.tensors(cell, tensors), mistake.options(options)
     cell, kind = mistake.changed(cell), mistake.kind(BoundingOperations)
     shape = tensors["inputs"].shape

@@ -2,5 +2,6 @@
 
 from .catalogue import MISTAKES, is_room_for, mistake_for
 from .mistake import NONE, Mistake
+from .suspects import suspects
 
-__all__ = ["MISTAKES", "NONE", "Mistake", "is_room_for", "mistake_for"]
+__all__ = ["MISTAKES", "NONE", "Mistake", "is_room_for", "mistake_for", "suspects"]
