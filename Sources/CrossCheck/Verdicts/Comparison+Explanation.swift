@@ -14,6 +14,7 @@ extension Comparison {
         sizes.steps == 0
           ? "The final state of an empty sequence is not its initial state, bit for bit."
           : "\(element.difference) \(place(of: element))\(order)\(extent)"
+            + (shape.map { " \($0.sentence)" } ?? "")
       } ?? ""
     }
   }
