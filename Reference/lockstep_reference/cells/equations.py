@@ -11,12 +11,14 @@ class LSTMEquations(NamedTuple):
         memory: (ops, c, i, j, f) → c′, before it is clipped.
         seen: (c, c′) → what the peephole of o sees.
         hidden: (ops, c′, o, c) → h′, before it is projected.
+        projected: (ops, that h′, projection, limit of the clip) → h′, where there is a projection.
     """
 
     candidate: Callable
     memory: Callable
     seen: Callable
     hidden: Callable
+    projected: Callable
 
 
 class RNNEquations(NamedTuple):
@@ -45,8 +47,12 @@ def _hidden(ops, c, o, before):
     return ops.multiply(ops.tanh(c), o)
 
 
-#: j = tanh(z), c′ = c·f + i·j, o sees c′, h′ = tanh(c′)·o.
-LSTM_EQUATIONS = LSTMEquations(_tanh, _memory, _seen, _hidden)
+def _projected(ops, h, projection, limit):
+    return ops.clip(ops.sum(h, projection), limit)
+
+
+#: j = tanh(z), c′ = c·f + i·j, o sees c′, h′ = tanh(c′)·o, projected and then clipped.
+LSTM_EQUATIONS = LSTMEquations(_tanh, _memory, _seen, _hidden, _projected)
 
 #: h′ = tanh(z).
 RNN_EQUATIONS = RNNEquations(_tanh)

@@ -48,7 +48,7 @@ def _step(ops, weights, x, state, options, equations=LSTM_EQUATIONS):
     o = ops.emit("o", ops.sigmoid(pre_activation("o", equations.seen(state["c"], c))))
     h = equations.hidden(ops, c, o, state["c"])
     if "projection" in weights:
-        h = ops.clip(ops.sum(h, weights["projection"]), options["projection_clip"])
+        h = equations.projected(ops, h, weights["projection"], options["projection_clip"])
     return {"c": c, "h": ops.emit("h", h)}
 
 

@@ -1,15 +1,39 @@
 """The catalogue. A new mistake is one entry in one of its parts."""
 
-from .arithmetic import ARITHMETIC
+from .activations import ACTIVATIONS
 from .biases import BIASES
-from .layouts import LAYOUTS
+from .clips import CLIPS
+from .formats import FORMATS
+from .inputs import INPUTS
+from .layouts import GATE_ORDERS, LAYOUTS, REAL_GATE_ORDERS
+from .matrices import MATRICES
+from .nan import NAN
+from .nonlinearities import NONLINEARITIES
+from .peepholes import PEEPHOLES
 from .states import STATES
 from .structure import STRUCTURE
+from .tails import TAILS
+
+_BY_KIND = (
+    BIASES,
+    GATE_ORDERS[:REAL_GATE_ORDERS],
+    MATRICES,
+    STATES,
+    INPUTS,
+    GATE_ORDERS[REAL_GATE_ORDERS:],
+    LAYOUTS,
+    NONLINEARITIES,
+    STRUCTURE,
+    PEEPHOLES,
+    CLIPS,
+    ACTIVATIONS,
+    FORMATS,
+    TAILS,
+    NAN,
+)
 
 #: name → Mistake, the commonest first
-MISTAKES = {
-    mistake.name: mistake for mistake in (*BIASES, *LAYOUTS, *STATES, *STRUCTURE, *ARITHMETIC)
-}
+MISTAKES = {mistake.name: mistake for kind in _BY_KIND for mistake in kind}
 
 
 def is_room_for(cell, name):

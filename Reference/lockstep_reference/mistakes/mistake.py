@@ -2,6 +2,8 @@
 
 from typing import Callable, NamedTuple, Tuple
 
+import numpy as np
+
 
 def _same(value):
     return value
@@ -69,11 +71,12 @@ class Mistake(NamedTuple):
         """The tensors of a block of cases as the port takes them."""
         weights = {name: tensors[name] for name in cell.parameters}
         initial = {name: tensors["initial_" + name] for name in cell.states}
-        return {
-            "inputs": self.inputs(tensors["inputs"]),
-            **self.weights(cell, weights),
-            **{"initial_" + name: array for name, array in self.initial(initial).items()},
-        }
+        with np.errstate(all="ignore"):
+            return {
+                "inputs": self.inputs(tensors["inputs"]),
+                **self.weights(cell, weights),
+                **{"initial_" + name: array for name, array in self.initial(initial).items()},
+            }
 
     def and_also(self, other):
         """Both mistakes at once, this one first."""
