@@ -1,8 +1,8 @@
-import Tensors
+public import Tensors
 
 extension Comparison {
   /// What the numbers say about the cause, in a sentence or two; empty if the case agrees.
-  func explanation(for sizes: Sizes) -> String {
+  public func explanation(for sizes: Sizes) -> String {
     switch verdict {
     case .agrees, .failed: ""
     case .inconclusive:

@@ -4,7 +4,7 @@ import Tensors
 
 /// Names the mistake behind a divergence: the reference is run again under each known one.
 public struct Diagnostician<Scalar: SubjectScalar> {
-  private let judge: ReferenceJudge<Scalar>
+  let judge: ReferenceJudge<Scalar>
 
   /// - Parameter judge: what found the divergence.
   public init(judge: ReferenceJudge<Scalar>) { self.judge = judge }
