@@ -86,7 +86,8 @@ def judge_block(
         for arrays in (trace, printed)
     )
     sizes = {**cell.sizes(tensors), "S": cases, "T": steps, "B": batch}
-    checks = BlockChecks(cell, precision, flat, final, sizes, out, printed)
+    mistaken = mistake is not NONE
+    checks = BlockChecks(cell, precision, flat, final, sizes, out, printed, mistaken)
     block = _Block(cell, tensors, options, flat, precision, checks, inputs, printed, mistake)
     carried = any(state not in trace for state in cell.states)
     stacked = max(1, _CACHED // max(1, rows * block.width, block.weights))
