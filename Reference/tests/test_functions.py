@@ -57,7 +57,8 @@ def test_float32_is_within_the_bound(name):
 
 def test_formats_round_to_nearest_even():
     """Catches a tie that is rounded away from 0, and a carry into the exponent."""
-    x = np.array([1 + 2.0**-11, 1 + 3 * 2.0**-11, 2 - 2.0**-12, 1 + 2.0**-11 + 2.0**-20], np.float32)
+    ties = [1 + 2.0**-11, 1 + 3 * 2.0**-11, 2 - 2.0**-12]
+    x = np.array([*ties, 1 + 2.0**-11 + 2.0**-20], np.float32)
     expected = [1, 1 + 2.0**-9, 2, 1 + 2.0**-10]
     assert (functions.TO_TENSOR_FLOAT32.values(x) == expected).all()
     assert (functions.TO_FLOAT16.values(x) == expected).all()
