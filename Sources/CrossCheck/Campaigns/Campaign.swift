@@ -7,8 +7,7 @@ public import Tensors
 public struct Campaign<Scalar: TensorScalar> {
   public let options: CampaignOptions
 
-  let subject: any Subject<Scalar>
-  let judge: any Judge<Scalar>
+  let judging: StackJudging<Scalar>
   let makeCase: (Int) throws -> Case<Scalar>
 
   /// How many cases of equal sizes are run and judged together, at most.
@@ -30,8 +29,7 @@ public struct Campaign<Scalar: TensorScalar> {
     makeCase: @escaping (Int) throws -> Case<Scalar>
   ) {
     self.options = options
-    self.subject = subject
-    self.judge = judge
+    judging = StackJudging(subject: subject, judge: judge)
     self.makeCase = makeCase
   }
 
@@ -45,13 +43,15 @@ public struct Campaign<Scalar: TensorScalar> {
     _ indices: Range<Int>? = nil, shouldStop: () -> Bool = { false }, sink: (Event) throws -> Void
   ) throws {
     let description = SubjectDescription(
-      name: subject.name, version: subject.version, dtype: Scalar.dtype.rawValue)
+      name: judging.subject.name, version: judging.subject.version,
+      dtype: Scalar.dtype.rawValue)
     try sink(.started(options, description))
     var stacks = CaseStacks(
       indices ?? 0..<options.cases, limit: stacking, byteBudget: byteBudget, makeCase: makeCase)
     var findings: [Verdict: Int] = [:]
     while !shouldStop(), let stack = try stacks.next() {
-      let outcomes = try outcomes(of: stack)
+      let outcomes = try judging.outcomes(
+        of: stack.map(\.example), withActivations: stack[0].example.wantsActivations)
       for (indexed, outcome) in zip(stack, outcomes) {
         guard !shouldStop() else { return try sink(.ended(completed: false)) }
         try emit(outcome, of: indexed, findings: &findings, to: sink)
@@ -61,7 +61,7 @@ public struct Campaign<Scalar: TensorScalar> {
   }
 
   private func emit(
-    _ outcome: CaseOutcome, of indexed: IndexedCase<Scalar>, findings: inout [Verdict: Int],
+    _ outcome: CaseOutcome<Scalar>, of indexed: IndexedCase<Scalar>, findings: inout [Verdict: Int],
     to sink: (Event) throws -> Void
   ) throws {
     let example = indexed.example
@@ -80,7 +80,7 @@ public struct Campaign<Scalar: TensorScalar> {
       try sink(
         .found(
           Finding(
-            index: indexed.index, subject: subject.name, verdict: outcome.verdict,
+            index: indexed.index, subject: judging.subject.name, verdict: outcome.verdict,
             profile: profile, sizes: example.sizes, options: example.options,
             first: outcome.comparison?.first, explanation: outcome.explanation)))
     }
