@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..bounded import Bounded
-from . import activations, clipping, nonfinite, softmax
+from . import activations, clipping, monotone, nonfinite, softmax
 from .plain import block_term
 from .sums import bounded_sum
 
@@ -121,6 +121,10 @@ class BoundingOperations:
     def copy(self, x):
         """x: its error, since nothing is computed."""
         return Bounded(x.value, _error_of(x))
+
+    def apply(self, function, x):
+        """f(x), of a ``Function``: max(f(x + e) − f(x), f(x) − f(x − e)) + κ·max(1, |f|) + η."""
+        return monotone.apply(function, x, self.precision, self.finite)
 
     def softmax(self, x):
         """softmax(x) along the last axis; slopes are not followed, see ``softmax.apply``."""

@@ -70,6 +70,10 @@ class PlainOperations:
         """x."""
         return x
 
+    def apply(self, function, x):
+        """f(x), of a ``Function``."""
+        return np.asarray(function.values(x), self.dtype)
+
     def softmax(self, x):
         """softmax(x) = exp(x − max x) / Σ exp(x − max x) along the last axis."""
         power = np.exp(x - x.max(axis=-1, keepdims=True))
