@@ -12,7 +12,8 @@ public struct Corpus: Sendable {
   /// The paths of its case files; sorted by name when it was opened, then those that were added.
   public private(set) var files: [String] = []
 
-  private var causes: Set<FindingCause> = []
+  /// The file of each cause that is known.
+  private var known: [FindingCause: String] = [:]
 
   /// Opens the folder, which is made if there is none, and reads every `.npz` in it; not those of
   /// folders within.
@@ -30,8 +31,24 @@ public struct Corpus: Sendable {
       let path = directory.path(of: name)
       let file = try CaseFile(path: path)
       files.append(path)
-      if let finding = file.finding { causes.insert(FindingCause(finding, file.stored)) }
+      if let finding = file.finding { known[FindingCause(finding, file.stored)] = path }
     }
+  }
+
+  /// A folder to which findings are added, whatever is in it already; it is made with the first one.
+  ///
+  /// A file of the same cause is replaced.
+  public init(addingTo folder: String) { self.folder = folder }
+
+  /// The file that holds a case of the same cause as a finding's; nil if there is none.
+  public func file<Scalar: TensorScalar>(of finding: Finding, _ example: Case<Scalar>) -> String? {
+    known[cause(of: finding, example)]
+  }
+
+  private func cause<Scalar: TensorScalar>(
+    of finding: Finding, _ example: Case<Scalar>
+  ) -> FindingCause {
+    FindingCause(RecordedFinding(finding), cell: example.signature.cell, dtype: Scalar.dtype)
   }
 
   /// Writes the case of a finding to a file of its own, unless its cause is known or it is none:
@@ -44,10 +61,10 @@ public struct Corpus: Sendable {
   public mutating func add<Scalar: TensorScalar>(
     _ example: Case<Scalar>, _ finding: Finding
   ) throws -> String? {
-    let recorded = RecordedFinding(finding)
-    let cause = FindingCause(recorded, cell: example.signature.cell, dtype: Scalar.dtype)
-    guard finding.verdict.isWrong, !causes.contains(cause) else { return nil }
+    let cause = cause(of: finding, example)
+    guard finding.verdict.isWrong, known[cause] == nil else { return nil }
     let directory = Directory(path: folder)
+    try directory.make()
     var path = directory.path(of: cause.name + ".npz")
     var number = 1
     // Another cause may have the same name, if rarely.
@@ -55,9 +72,9 @@ public struct Corpus: Sendable {
       number += 1
       path = directory.path(of: "\(cause.name)-\(number).npz")
     }
-    try CaseFile.write(example, finding: recorded, to: path)
+    try CaseFile.write(example, finding: RecordedFinding(finding), to: path)
     files.append(path)
-    causes.insert(cause)
+    known[cause] = path
     return path
   }
 }

@@ -72,6 +72,8 @@ public func expectLockstep<Checked: Subject>(
   let reference = try NumPyReference(.start(InterpreterConfiguration(environment: python)))
   var campaign = try Campaign(
     options, subject: subject, reference: reference, activationRoundoffs: activationRoundoffs)
+  let judge = ReferenceJudge<Checked.Scalar>(reference, activationRoundoffs: activationRoundoffs)
+  campaign.investigate = Investigator(subject, judge: judge).diagnosed
   campaign.maxFindings = 3
   var summary = Summary()
   try campaign.run(indices, shouldStop: { Task.isCancelled }) { event in

@@ -22,7 +22,14 @@ _COMMON = (
 )
 
 #: What goes with another framework's weights, beside its order of gates.
-_LAYOUTS = ("kernel_transposed", "kernel_hidden_first", "gates_interleaved")
+_LAYOUTS = (
+    "kernels_transposed",
+    "kernel_transposed",
+    "kernels_stored_transposed",
+    "kernel_stored_transposed",
+    "kernel_hidden_first",
+    "gates_interleaved",
+)
 _FORGET_BIASES = ("forget_bias_missing", "forget_bias_always_1")
 
 

@@ -52,5 +52,5 @@ public struct Case<Scalar: TensorScalar>: Sendable {
   }
 
   /// Whether the subject is asked for its activations: only probes are sharp enough to measure k.
-  var wantsActivations: Bool { provenance.profile == .probe }
+  public var wantsActivations: Bool { provenance.profile == .probe }
 }

@@ -6,8 +6,8 @@ public struct Explanation: Hashable, Sendable {
   /// What was done wrong, without a full stop.
   public let sentence: String
 
-  /// Elements compared with a port that makes them, and those among them that are within their bounds
-  /// and prove something.
+  /// Elements compared with a port that makes them, and those among them that can be verified; all of
+  /// these are within their bounds.
   public let elements: Int
   public let verified: Int
 

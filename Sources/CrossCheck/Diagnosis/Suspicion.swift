@@ -7,6 +7,11 @@ public struct Suspicion: Sendable {
 
   public init(stages: [[String]]) { self.stages = stages }
 
+  /// The same, but looking first at what explained something else: one fault has one explanation.
+  public func beginning(with names: [String]) -> Suspicion {
+    names.isEmpty ? self : Suspicion(stages: [names] + stages)
+  }
+
   /// The diagnosis of a divergence.
   ///
   /// - Parameters:
@@ -26,7 +31,8 @@ public struct Suspicion: Sendable {
         guard let again = try compare(name), again.explains(comparison) else { return nil }
         return Explanation(
           mistakes: name.split(separator: "+").map(String.init), sentence: try sentence(name),
-          elements: again.elements, verified: again.verified, worstRatio: again.worst?.ratio ?? 0)
+          elements: again.elements,
+          verified: again.elements - again.unverifiable, worstRatio: again.worst?.ratio ?? 0)
       }
       if !explanations.isEmpty { return Diagnosis(explanations: explanations, tried: tried) }
     }

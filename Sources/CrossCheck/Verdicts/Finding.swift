@@ -22,11 +22,17 @@ public struct Finding: Sendable {
   /// Whoever knows the cause better may name it here.
   public var cause: String
 
+  /// Which known mistakes explain it; nil if none was looked for.
+  public private(set) var diagnosis: Diagnosis?
+
   /// The seed of the campaign; nil if the case comes from a file.
   public var seed: UInt64?
 
   /// The file that holds the case; nil if none does.
   public var caseFile: String?
+
+  /// The sizes of the case in that file, if it was shrunk.
+  public var shrunkSizes: Sizes?
 
   /// - Parameter cause: nil is the explanation without its numbers.
   public init(
@@ -45,5 +51,14 @@ public struct Finding: Sendable {
     self.cause = cause ?? Self.cause(from: explanation)
     self.seed = seed
     self.caseFile = caseFile
+  }
+
+  /// Adds which known mistakes explain it: a better name for the cause than what differs.
+  public mutating func add(_ diagnosis: Diagnosis) {
+    self.diagnosis = diagnosis
+    explanation += " " + diagnosis.text
+    if !diagnosis.explanations.isEmpty {
+      cause = diagnosis.explanations.map(\.name).joined(separator: " or ")
+    }
   }
 }

@@ -30,8 +30,23 @@ struct FuzzCommand: ParsableCommand {
       discussion: "The folder is made if there is none.", valueName: "folder"))
   var corpus: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Where the smallest case of each cause is written; - is nowhere. (default: "
+        + "\(defaultFindings), or the corpus)", valueName: "folder"))
+  var findings: String?
+
   @OptionGroup(title: "What the cases are like") var caseOptions: CaseOptions
   @OptionGroup(title: "Results") var reportOptions: ReportOptions
+
+  func validate() throws {
+    if corpus != nil, findings != nil {
+      throw ValidationError("With --corpus findings are added to the corpus: leave out --findings.")
+    }
+    if findings == "" {
+      throw ValidationError("--findings: a folder has a name, and - is nowhere.")
+    }
+  }
 
   func run() throws {
     let options = caseOptions.campaign(seed: seed, cases: cases)
@@ -43,6 +58,10 @@ struct FuzzCommand: ParsableCommand {
       options: options,
       parts: files.map { .file(path: $0, subject: subject) } + [.generated(options, 0..<cases)],
       cases: caseOptions, reports: reportOptions,
-      fileArguments: ["--subject", subject.text] + caseOptions.judgeArguments, corpus: corpus)()
+      fileArguments: ["--subject", subject.text] + caseOptions.judgeArguments, corpus: corpus,
+      findings: findings == "-" ? nil : Corpus(addingTo: findings ?? defaultFindings))()
   }
 }
+
+/// The folder of findings where none is named.
+private let defaultFindings = "lockstep-findings"

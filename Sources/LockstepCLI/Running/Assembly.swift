@@ -25,41 +25,55 @@ struct Assembly {
     ]
   }
 
+  /// A campaign, and what looks into its findings.
   func campaign<Scalar: SubjectScalar>(
     _ options: CampaignOptions, subject: SubjectChoice, activationRoundoffs: Double
-  ) throws -> Campaign<Scalar> {
-    try Campaign(
-      options, subject: make(subject, of: options.signature), reference: reference,
-      activationRoundoffs: activationRoundoffs)
+  ) throws -> (Campaign<Scalar>, Investigator<Scalar>) {
+    let generator = try CaseGenerator<Scalar>(options)
+    return try campaign(
+      options, subject: subject, activationRoundoffs: activationRoundoffs,
+      makeCase: generator.makeCase(at:))
   }
 
   /// The campaign of one given case.
   func campaign<Scalar: SubjectScalar>(
     of example: Case<Scalar>, subject: SubjectChoice, activationRoundoffs: Double
-  ) throws -> Campaign<Scalar> {
-    let options = CampaignOptions(signature: example.signature, seed: 0, cases: 1, profiles: [])
-    return try Campaign(
-      options, subject: make(subject, of: example.signature),
-      judge: ReferenceJudge<Scalar>(reference, activationRoundoffs: activationRoundoffs),
-      makeCase: { _ in example })
+  ) throws -> (Campaign<Scalar>, Investigator<Scalar>) {
+    try campaign(
+      CampaignOptions(signature: example.signature, seed: 0, cases: 1, profiles: []),
+      subject: subject, activationRoundoffs: activationRoundoffs, makeCase: { _ in example })
+  }
+
+  private func campaign<Scalar: SubjectScalar>(
+    _ options: CampaignOptions, subject: SubjectChoice, activationRoundoffs: Double,
+    makeCase: @escaping (Int) throws -> Case<Scalar>
+  ) throws -> (Campaign<Scalar>, Investigator<Scalar>) {
+    let subject: any Subject<Scalar> = try make(subject, of: options.signature)
+    let judge = ReferenceJudge<Scalar>(reference, activationRoundoffs: activationRoundoffs)
+    let investigator = Investigator(subject, judge: judge)
+    var campaign = Campaign(options, subject: subject, judge: judge, makeCase: makeCase)
+    campaign.investigate = investigator.diagnosed
+    return (campaign, investigator)
   }
 
   /// Whether a subject can be a cell.
   func runs(_ subject: SubjectChoice, _ signature: Signature) throws -> Bool {
     guard case .mistake(let name) = subject else { return true }
-    return try Mistakes(reference).names(for: signature).contains(name)
+    let known = try Mistakes(reference).names(for: signature)
+    return name.split(separator: "+").allSatisfy { known.contains(String($0)) }
   }
 
-  private func make<Scalar: SubjectScalar>(
+  func make<Scalar: SubjectScalar>(
     _ choice: SubjectChoice, of signature: Signature
   ) throws -> any Subject<Scalar> {
     switch choice {
     case .native: return NativeSubject<Scalar>()
     case .mistake(let name):
-      let names = try Mistakes(reference).names(for: signature)
-      guard names.contains(name) else {
+      let known = try Mistakes(reference).names(for: signature)
+      let parts = name.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
+      if let part = parts.first(where: { !known.contains($0) }) {
         throw CommandFailure(
-          .usage, unknown("mistake", name, of: "the cell \(signature.cell)", known: names))
+          .usage, unknown("mistake", part, of: "the cell \(signature.cell)", known: known))
       }
       return MistakeSubject<Scalar>(reference, mistake: name)
     }

@@ -59,6 +59,13 @@ final class CampaignMonitor: Sendable {
     }
   }
 
+  /// Shows how far the shrinking of a finding is.
+  func show(_ progress: ShrinkProgress) {
+    state.withLock { state in
+      if !state.isStopped { state.progress.update(progress) }
+    }
+  }
+
   func fail(_ error: any Error) {
     state.withLock { $0.error = error }
   }

@@ -23,6 +23,9 @@ struct CampaignRun {
   /// Where findings of generated cases are kept.
   var corpus: Corpus?
 
+  /// Where they are kept if there is no corpus; nil is nowhere.
+  var findings: Corpus?
+
   /// Whether a case that does not diverge is what ends with 1.
   var expectsDivergence = false
 
@@ -36,7 +39,7 @@ struct CampaignRun {
       options, showsProgress: !reports.quiet, expectsDivergence: expectsDivergence)
     let worker = CampaignWorker(
       parts: parts, dtype: cases.dtype, subject: cases.subject,
-      activationRoundoffs: cases.activationRoundoffs, corpus: corpus,
+      activationRoundoffs: cases.activationRoundoffs, corpus: corpus, findings: findings,
       python: cases.python.configuration)
     do {
       try WorkerThread.start {

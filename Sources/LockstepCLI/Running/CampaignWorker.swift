@@ -3,6 +3,9 @@ import Lockstep
 
 /// What runs the campaigns: everything is made and used on one thread.
 struct CampaignWorker: Sendable {
+  /// How long the smallest case of one finding is looked for.
+  private static let secondsToShrink = 10
+
   let parts: [CampaignPart]
 
   /// Of generated cases.
@@ -12,6 +15,9 @@ struct CampaignWorker: Sendable {
 
   /// Where findings of generated cases are kept.
   let corpus: Corpus?
+
+  /// Where they are kept if there is no corpus; nil is nowhere.
+  let findings: Corpus?
   let python: InterpreterConfiguration
 
   func run(_ monitor: CampaignMonitor) {
@@ -69,23 +75,47 @@ struct CampaignWorker: Sendable {
     _ options: CampaignOptions, _ indices: Range<Int>, _: Scalar.Type, _ assembly: Assembly,
     _ monitor: CampaignMonitor
   ) throws -> Bool {
-    var campaign: Campaign<Scalar> = try assembly.campaign(
-      options, subject: subject, activationRoundoffs: activationRoundoffs)
-    if var corpus {
+    var (campaign, investigator): (Campaign<Scalar>, Investigator<Scalar>) =
+      try assembly.campaign(options, subject: subject, activationRoundoffs: activationRoundoffs)
+    if var corpus = corpus ?? findings {
       campaign.investigate = { discovery in
-        var finding = discovery.finding
-        finding.caseFile = try monitor.write { try corpus.add(discovery.example, finding) }
-        return finding
+        let finding = try investigator.diagnosed(discovery)
+        return try keep(discovery, finding, investigator, in: &corpus, monitor)
       }
     }
     return try run(campaign, indices, monitor)
+  }
+
+  /// Shrinks the case of a finding of a new cause and writes it to a file.
+  private func keep<Scalar: SubjectScalar>(
+    _ discovery: Discovery<Scalar>, _ finding: Finding, _ investigator: Investigator<Scalar>,
+    in corpus: inout Corpus, _ monitor: CampaignMonitor
+  ) throws -> Finding {
+    var finding = finding
+    guard finding.verdict.isWrong else { return finding }
+    if let file = corpus.file(of: finding, discovery.example) {
+      finding.caseFile = file
+      return finding
+    }
+    let clock = ContinuousClock()
+    let deadline = clock.now.advanced(by: .seconds(Self.secondsToShrink))
+    let smallest = try investigator.shrunk(
+      discovery, finding.diagnosis,
+      shouldStop: { monitor.isStopped || clock.now > deadline }, progress: monitor.show)
+    var kept = finding
+    if smallest.sizes != discovery.example.sizes {
+      finding.shrunkSizes = smallest.sizes
+      kept.explanation = "Before it was shrunk, from \(finding.sizes): " + finding.explanation
+    }
+    finding.caseFile = try monitor.write { try corpus.add(smallest, kept) }
+    return finding
   }
 
   private func run<Scalar: SubjectScalar>(
     _ example: Case<Scalar>, _ part: FiledPart, at position: Int, _ assembly: Assembly,
     _ monitor: CampaignMonitor
   ) throws -> Bool {
-    var campaign = try assembly.campaign(
+    var (campaign, _) = try assembly.campaign(
       of: example, subject: part.subject, activationRoundoffs: activationRoundoffs)
     campaign.file = part.filedCase
     return try run(campaign, position..<position + 1, monitor)

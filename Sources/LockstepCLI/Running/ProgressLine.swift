@@ -21,6 +21,14 @@ struct ProgressLine {
     }
   }
 
+  /// Says how small the case of a finding is by now.
+  mutating func update(_ progress: ShrinkProgress) {
+    line.update { _ in
+      "shrinking a finding: \(progress.tries) tries, \(progress.sizes), "
+        + "\(progress.nonzero) numbers that are not 0"
+    }
+  }
+
   /// Removes the line.
   mutating func clear() { line.clear() }
 }

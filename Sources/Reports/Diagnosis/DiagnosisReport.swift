@@ -50,7 +50,7 @@ public enum DiagnosisReport {
           subject: record.subject, verdict: comparison.verdict, first: comparison.first,
           sizes: record.sizes, explanation: comparison.explanation(for: record.sizes), replay: nil
         )
-        .filter { $0.name != "replay" && $0.name != "case_file" }
+        .filter { $0.name != "replay" && $0.name != "case_file" && $0.name != "diagnosis" }
         + [
           ("diagnosis", record.diagnosis.map(JSONReport.diagnosis) ?? .null),
           ("seconds", .number(context.seconds)),

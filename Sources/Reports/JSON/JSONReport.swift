@@ -106,7 +106,9 @@ public struct JSONReport: Report {
       Self.members(
         subject: finding.subject, verdict: finding.verdict, first: finding.first,
         sizes: finding.sizes, explanation: finding.explanation,
-        replay: context.replay(finding, seed: record.options.seed), caseFile: finding.caseFile))
+        replay: context.replay(finding, seed: record.options.seed), caseFile: finding.caseFile,
+        diagnosis: finding.diagnosis)
+        + (finding.shrunkSizes.map { [("shrunk_sizes", Self.sizes($0))] } ?? []))
   }
 
   /// Which known mistakes explain a divergence.
@@ -130,7 +132,7 @@ public struct JSONReport: Report {
   /// The members of a finding.
   static func members(
     subject: String, verdict: Verdict, first: ElementComparison?, sizes: Sizes,
-    explanation: String, replay: String?, caseFile: String? = nil
+    explanation: String, replay: String?, caseFile: String? = nil, diagnosis: Diagnosis? = nil
   ) -> [(name: String, value: JSONValue)] {
     [
       ("subject", .string(subject)),
@@ -148,19 +150,20 @@ public struct JSONReport: Report {
       ("actual", JSONValue(first?.actual)),
       ("bound", JSONValue(first?.bound)),
       ("ratio", JSONValue(first?.ratio)),
-      (
-        "sizes",
-        .object(
-          [
-            ("steps", .integer(sizes.steps)), ("batch", .integer(sizes.batch)),
-            ("input_size", .integer(sizes.inputSize)),
-            ("hidden_size", .integer(sizes.hiddenSize)),
-          ] + (sizes.projectionSize.map { [("projection_size", .integer($0))] } ?? []))
-      ),
+      ("sizes", Self.sizes(sizes)),
       ("explanation", .string(explanation)),
       ("replay", JSONValue(replay)),
       ("case_file", JSONValue(caseFile)),
+      ("diagnosis", diagnosis.map(Self.diagnosis) ?? .null),
     ]
+  }
+
+  private static func sizes(_ sizes: Sizes) -> JSONValue {
+    .object(
+      [
+        ("steps", .integer(sizes.steps)), ("batch", .integer(sizes.batch)),
+        ("input_size", .integer(sizes.inputSize)), ("hidden_size", .integer(sizes.hiddenSize)),
+      ] + (sizes.projectionSize.map { [("projection_size", .integer($0))] } ?? []))
   }
 
   private static func resolved(_ resolved: ResolvedCase) -> JSONValue {

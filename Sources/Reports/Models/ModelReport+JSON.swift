@@ -34,6 +34,7 @@ extension ModelReport {
       ]
         + JSONReport.members(
           subject: part.subject, verdict: part.verdict, first: first,
-          sizes: part.sizes, explanation: part.explanation, replay: record.command))
+          sizes: part.sizes, explanation: part.explanation, replay: record.command,
+          diagnosis: part.diagnosis))
   }
 }

@@ -25,7 +25,8 @@ extension TextReport {
     }
     lines += TextLayout.wrap(finding.explanation, indent: "  ")
     if finding.seed != nil, let file = finding.caseFile {
-      lines.append("  case file " + file.printable)
+      let sizes = finding.shrunkSizes.map { " (shrunk to \($0))" } ?? ""
+      lines += TextLayout.row("  case file", file.printable + sizes, column: 12)
     }
     let seed = record.options.seed
     lines.append("  " + context.replay(finding, seed: seed, program: context.program).printable)

@@ -11,15 +11,47 @@ public struct Diagnostician<Scalar: SubjectScalar> {
 
   /// The diagnosis of a trace that diverges; nil for one that does not, or that has no step.
   ///
+  /// - Parameter suspects: mistakes to look at first: those that explain what else the same port did
+  ///   wrong. If one of them does, no other is looked for.
   /// - Throws: if the reference itself fails.
   public func diagnosis(
-    of pair: JudgedPair<Scalar>, _ comparison: Comparison
+    of pair: JudgedPair<Scalar>, _ comparison: Comparison, suspects: [String] = []
   ) throws -> Diagnosis? {
-    try diagnosis(of: pair, comparison, below: LayersBelow()) { mistake, contract in
+    try diagnosis(of: pair, comparison, below: LayersBelow(), suspects: suspects) {
+      mistake, contract in
       let judgement = try judge.judge(
         pair, below: LayersBelow(), contract: contract, mistake: mistake)
       return try Comparison(
         of: pair.trace, to: pair.example, judgement: judgement, contract: contract)
+    }
+  }
+
+  /// Whether a mistake explains each of some answers to cases of equal sizes: no element that can be
+  /// verified is beyond its bound then.
+  ///
+  /// - Throws: if the reference itself fails.
+  func explains(_ mistake: String, _ pairs: [JudgedPair<Scalar>]) throws -> [Bool] {
+    func agrees(_ pairs: [JudgedPair<Scalar>], _ contract: ActivationContract) throws -> [Bool] {
+      let judgements = try judge.judge(pairs, contract: contract, mistake: mistake)
+      return try zip(pairs, judgements).map { pair, judgement in
+        try Comparison(
+          of: pair.trace, to: pair.example, judgement: judgement, contract: contract
+        ).verdict == .agrees
+      }
+    }
+    guard let first = pairs.first, first.example.sizes.steps > 0 else {
+      return pairs.map { _ in false }
+    }
+    do {
+      var answers = try agrees(pairs, .relative)
+      let others = answers.indices.filter { !answers[$0] }
+      guard !others.isEmpty else { return answers }
+      for (index, answer) in zip(others, try agrees(others.map { pairs[$0] }, .absolute)) {
+        answers[index] = answer
+      }
+      return answers
+    } catch let error as PythonError where error.typeName == "Unjudgeable" {
+      return pairs.map { _ in false }
     }
   }
 
@@ -30,12 +62,13 @@ public struct Diagnostician<Scalar: SubjectScalar> {
   ///   - compare: holds the trace against a port that makes a mistake, under a contract.
   func diagnosis(
     of pair: JudgedPair<Scalar>, _ comparison: Comparison, below: LayersBelow<Scalar>,
+    suspects: [String] = [],
     compare: (_ mistake: String, ActivationContract) throws -> Comparison
   ) throws -> Diagnosis? {
     guard let first = comparison.first, pair.example.sizes.steps > 0 else { return nil }
     let mistakes = Mistakes(judge.reference)
     let cells = [pair.example.signature] + below.layers.map(\.example.signature)
-    let suspicion = try mistakes.suspicion(of: cells)
+    let suspicion = try mistakes.suspicion(of: cells).beginning(with: suspects)
     return try suspicion.diagnosis(
       of: comparison,
       unrefuted: { try judge.unrefuted($0, of: pair, below: below, first: first) },

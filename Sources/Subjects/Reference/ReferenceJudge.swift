@@ -34,13 +34,22 @@ public final class ReferenceJudge<Scalar: SubjectScalar>: Judge {
   public func judge(
     _ block: [JudgedPair<Scalar>], contract: ActivationContract
   ) throws -> [Judgement] {
+    try judge(block, contract: contract, mistake: nil)
+  }
+
+  /// The same of ports that make a mistake of the catalogue; nil is none.
+  ///
+  /// - Throws: if the reference itself fails, or the traces do not allow to judge that mistake.
+  func judge(
+    _ block: [JudgedPair<Scalar>], contract: ActivationContract, mistake: String?
+  ) throws -> [Judgement] {
     guard let first = block.first else { return [] }
     return try reference.interpreter.withGIL { gil in
       let workspace = try workspace(for: .init(first), capacity: block.count, gil)
       workspace.fill(with: block)
       try workspace.run(
         cases: block.count, contract: contract, activationRoundoffs: activationRoundoffs,
-        stepwise: isStepwise, gil)
+        stepwise: isStepwise, mistake: mistake, gil)
       return workspace.judgements(cases: block.count)
     }
   }
