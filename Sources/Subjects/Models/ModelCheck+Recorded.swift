@@ -43,9 +43,9 @@ extension ModelCheck {
   private func judged(
     _ hidden: RecordedOutputs<Scalar>, at place: Int, _ layers: [SplicedCase<Scalar>]
   ) throws -> PartResult {
-    let (example, below) = try carrying(layers, from: 0, to: place, frames: data.inputs, hidden)
+    let layer = try recordedLayer(hidden, at: place, layers)
     return try result(
-      at: place, hidden.name, JudgedPair(example, hidden.trace("h")), below, carried: 0..<place,
+      at: place, hidden.name, layer.pair, layer.below, carried: layer.carried,
       padding: { isZeroPastTheEnd(of: $0, hidden.tensor) ? .zeros : .repeated })
   }
 
@@ -54,6 +54,26 @@ extension ModelCheck {
     _ output: RecordedOutputs<Scalar>, behind hidden: RecordedOutputs<Scalar>?,
     _ layers: [SplicedCase<Scalar>]
   ) throws -> PartResult {
+    let layer = try recordedLayer(output, behind: hidden, layers)
+    return try result(
+      at: layers.count - 1, output.name, layer.pair, layer.below, carried: layer.carried,
+      padding: { _ in .ignored })
+  }
+
+  /// A recurrent layer whose outputs are given, and what the reference carries to it.
+  func recordedLayer(
+    _ hidden: RecordedOutputs<Scalar>, at place: Int, _ layers: [SplicedCase<Scalar>]
+  ) throws -> RecordedLayer<Scalar> {
+    let (example, below) = try carrying(layers, from: 0, to: place, frames: data.inputs, hidden)
+    return RecordedLayer(
+      pair: JudgedPair(example, hidden.trace("h")), below: below, carried: 0..<place)
+  }
+
+  /// The same of the last layer, which is no recurrent one.
+  func recordedLayer(
+    _ output: RecordedOutputs<Scalar>, behind hidden: RecordedOutputs<Scalar>?,
+    _ layers: [SplicedCase<Scalar>]
+  ) throws -> RecordedLayer<Scalar> {
     // What is stored in a narrower format than y was computed in is not what y was computed from.
     let hidden = hidden.flatMap { $0.format == output.format ? $0 : nil }
     let start = hidden == nil ? 0 : (network.lastRecurrentLayer ?? -1) + 1
@@ -61,9 +81,8 @@ extension ModelCheck {
     let (example, below) = try carrying(
       layers, from: start, to: place, frames: hidden?.tensor ?? data.inputs,
       halfUnits: hidden?.halfUnits, output)
-    return try result(
-      at: place, output.name, JudgedPair(example, output.trace("y")), below,
-      carried: start..<place, padding: { _ in .ignored })
+    return RecordedLayer(
+      pair: JudgedPair(example, output.trace("y")), below: below, carried: start..<place)
   }
 
   /// A layer, and what lies between it and frames that are known.

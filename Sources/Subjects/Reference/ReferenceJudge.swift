@@ -10,8 +10,8 @@ public final class ReferenceJudge<Scalar: SubjectScalar>: Judge {
   /// to 8.2 unit roundoffs for an isolated activation.
   public static var defaultActivationRoundoffs: Double { 10 }
 
-  private let reference: NumPyReference
-  private let activationRoundoffs: Double
+  let reference: NumPyReference
+  let activationRoundoffs: Double
   private let isStepwise: Bool
 
   /// The last shapes, the most recent first.
