@@ -114,31 +114,32 @@ public struct JSONReport: Report {
     [
       ("subject", .string(subject)),
       ("verdict", .string(verdict.rawValue)),
-      (
-        "first",
-        first.map { element in
-          .object([
-            ("step", .integer(element.step)), ("batch", .integer(element.batch)),
-            ("unit", .integer(element.unit)), ("tensor", .string(element.tensor)),
-          ])
-        } ?? .null
-      ),
+      ("first", place(of: first)),
       ("expected", JSONValue(first?.expected)),
       ("actual", JSONValue(first?.actual)),
       ("bound", JSONValue(first?.bound)),
       ("ratio", JSONValue(first?.ratio)),
-      (
-        "sizes",
-        .object(
-          [
-            ("steps", .integer(sizes.steps)), ("batch", .integer(sizes.batch)),
-            ("input_size", .integer(sizes.inputSize)),
-            ("hidden_size", .integer(sizes.hiddenSize)),
-          ] + (sizes.projectionSize.map { [("projection_size", .integer($0))] } ?? []))
-      ),
+      ("sizes", members(of: sizes)),
       ("explanation", .string(explanation)),
       ("replay", JSONValue(replay)),
       ("case_file", .null),
     ]
+  }
+
+  /// Where an element is; null for none.
+  static func place(of element: ElementComparison?) -> JSONValue {
+    guard let element else { return .null }
+    return .object([
+      ("step", .integer(element.step)), ("batch", .integer(element.batch)),
+      ("unit", .integer(element.unit)), ("tensor", .string(element.tensor)),
+    ])
+  }
+
+  static func members(of sizes: Sizes) -> JSONValue {
+    .object(
+      [
+        ("steps", .integer(sizes.steps)), ("batch", .integer(sizes.batch)),
+        ("input_size", .integer(sizes.inputSize)), ("hidden_size", .integer(sizes.hiddenSize)),
+      ] + (sizes.projectionSize.map { [("projection_size", .integer($0))] } ?? []))
   }
 }
