@@ -29,11 +29,12 @@ struct Assembly {
     _ options: CampaignOptions, subject: SubjectChoice, activationRoundoffs: Double
   ) throws -> Campaign<Scalar> {
     try Campaign(
-      options, subject: make(subject, of: options.signature), reference: reference,
+      options, subject: self.subject(subject, of: options.signature), reference: reference,
       activationRoundoffs: activationRoundoffs)
   }
 
-  private func make<Scalar: SubjectScalar>(
+  /// - Throws: `CommandFailure` if there is no such mistake of the cell.
+  func subject<Scalar: SubjectScalar>(
     _ choice: SubjectChoice, of signature: Signature
   ) throws -> any Subject<Scalar> {
     switch choice {
@@ -54,6 +55,7 @@ struct Assembly {
       switch error {
       case let failure as CommandFailure: failure.status
       case is InvalidOptions: .usage
+      case is SubjectFailure: .diverges
       case is InterpreterError, is EnvironmentError, is SourcesError, is UnusableReference:
         .environment
       default: .internalError

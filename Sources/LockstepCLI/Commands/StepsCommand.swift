@@ -1,0 +1,89 @@
+import ArgumentParser
+import CommandSupport
+import Lockstep
+
+struct StepsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "steps",
+    abstract: "Takes a step apart: every stage beside the reference, with bound and ratio.",
+    discussion: """
+      x·K, h·R, + bias, + forget bias, the gates, c and h of one unit, each from the subject's own \
+      state before the step. The first that rounding does not explain is marked <--. What the subject \
+      does not show is –.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "A generated case, SEED:INDEX, with the options that replay takes; or a model, with those of "
+        + "check.", valueName: "case|model"))
+  var source: String
+
+  @OptionGroup(title: "What is shown") var place: StepsPlaceOptions
+  @OptionGroup(title: "What generated cases are like, and who is judged") var cases: CaseOptions
+  @OptionGroup(title: "What a model's file cannot say") var unsaid: UnsaidOptions
+  @OptionGroup(title: "What a model is run on") var data: DataOptions
+
+  func run() throws {
+    if let address = try? CaseAddress(source) {
+      try refuseModelOptions()
+      let source = GeneratedSteps(address: address, cases: cases)
+      switch cases.dtype {
+      case .float32: try show(source.text) { try source.make($0, $1) as StepsSource<Float> }
+      case .float64: try show(source.text) { try source.make($0, $1) as StepsSource<Double> }
+      }
+      return
+    }
+    let model = try open()
+    try refuseCaseOptions()
+    try model.refuseProblem()
+    switch model.plan.scalarType {
+    case .float32: try show(source, ModelSteps<Float>(model, data, cases, place).make)
+    case .float64: try show(source, ModelSteps<Double>(model, data, cases, place).make)
+    }
+  }
+
+  private func show<Scalar: SubjectScalar>(
+    _ source: String, _ make: @escaping StepsRun<Scalar>.Make
+  ) throws {
+    try StepsRun(place, python: cases.python.configuration, source: source, make: make).run()
+  }
+
+  private func open() throws -> OpenedModel {
+    do {
+      return try OpenedModel(path: source, options: unsaid.networkOptions)
+    } catch let failure as CommandFailure where realPath(source) == nil {
+      throw CommandFailure(
+        failure.status, failure.message + " Nor is it a generated case, SEED:INDEX, such as 1:37.")
+    }
+  }
+
+  private func refuseModelOptions() throws {
+    for (option, isGiven) in [
+      ("--inputs", data.inputs != nil), ("--forget-bias", unsaid.forgetBias != nil),
+      ("--cell-clip", unsaid.cellClip != nil), ("--projection-clip", unsaid.projectionClip != nil),
+      ("--output-activation", unsaid.outputActivation != nil), ("--scope", !unsaid.scope.isEmpty),
+      ("--output-scope", unsaid.outputScope != nil), ("--layer", place.layer != nil),
+      ("--batch-major", data.batchMajor),
+      ("--seed", data.seed != CampaignOptions.defaultSeed),
+    ] where isGiven {
+      throw CommandFailure(
+        .usage, "\(option) belongs to a model, but \(source) is a generated case; leave it out")
+    }
+  }
+
+  private func refuseCaseOptions() throws {
+    for (option, isGiven) in [
+      ("--cell", cases.cell != .lstm), ("--dtype", cases.dtype != .float32),
+      ("--steps", cases.steps != nil), ("--batch", cases.batch != nil),
+      ("--input-size", cases.inputSize != nil), ("--hidden-size", cases.hiddenSize != nil),
+      ("--projection-size", cases.projectionSize != nil),
+      ("--profile", !cases.profileLists.isEmpty),
+    ] where isGiven {
+      let hint = option == "--steps" ? " (--step N chooses the step that is shown)" : ""
+      throw CommandFailure(
+        .usage,
+        "\(option) belongs to generated cases, but \(source.printable) is a model; leave it out"
+          + hint)
+    }
+  }
+}

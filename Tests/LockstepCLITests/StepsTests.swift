@@ -1,0 +1,162 @@
+import Foundation
+import Testing
+
+@Suite struct StepsTests {
+  static let model = Fixtures.tensorflow("multi2_square_6_6")
+  static let data = [
+    model, "--batch-major", "--inputs", model + "/io.npz:x", "--expected",
+    model + "/io.npz:outputs",
+  ]
+
+  @Test("A case that agrees: status 0, every stage, at most 80 columns")
+  func agrees() throws {
+    let result = try Tool.run("steps", "1:0")
+    #expect(result.status == 0, "\(result.errors)")
+    for stage in ["x·K i", "h·R o", "+ bias j", "+ forget bias", "f from z", "c  ", "h from c"] {
+      #expect(result.output.contains("\n" + stage), "\(stage)")
+    }
+    #expect(result.output.contains("The trace agrees, grade A"))
+    #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  @Test("A case that diverges: status 1, at its first divergent step and worst unit, marked")
+  func diverges() throws {
+    let result = try Tool.run("steps", "1:0", "--subject", "mistake:bias_missing")
+    #expect(result.status == 1, "\(result.errors)")
+    #expect(result.output.contains("The trace diverges first at "))
+    #expect(result.output.contains("is the first stage beyond its bound"))
+    #expect(result.output.contains(" <--\n"))
+  }
+
+  @Test("What somebody recorded: h is shown, and c is carried")
+  func recorded() throws {
+    let result = try Tool.run(["steps"] + Self.data + ["--step", "3", "--unit", "2"])
+    #expect(result.status == 0, "\(result.errors)\(result.output)")
+    #expect(result.output.contains("layer 1"))
+    #expect(result.output.contains("step 3 of 0…"))
+    #expect(result.output.contains("carried by the reference"))
+    #expect(result.output.contains("\nx·K i          –  "))
+    #expect(!result.output.contains("The worst ratio of each stage"))
+    let wrong = try Tool.run(["steps"] + Self.data + ["--forget-bias", "0.5"])
+    #expect(wrong.status == 1)
+    #expect(wrong.output.contains("<-- h is the first stage beyond its bound"))
+  }
+
+  @Test("A layer of a model, natively", arguments: ["0", "1"])
+  func native(layer: String) throws {
+    let result = try Tool.run("steps", Self.model, "--layer", layer, "--step", "19")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("layer \(layer):"))
+    #expect(!result.output.contains(" –"))
+  }
+
+  @Test("An utterance of a table is a batch row")
+  func table() throws {
+    let folder = try TemporaryFolder()
+    let table = folder.path("in.txt")
+    let frame = "0.5 -1 0.25 2"
+    try "one [\n \(frame)\n \(frame) ]\ntwo [\n \(frame) ]\n"
+      .write(toFile: table, atomically: true, encoding: .utf8)
+    let model = Fixtures.tensorflow("basic_4x2_v2")
+    let arguments = ["steps", model, "--inputs", "ark:" + table, "--batch-row", "1"]
+    let result = try Tool.run(arguments + ["--step", "0"])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("batch row 1 (utterance two)"))
+    let ended = try Tool.run(arguments + ["--step", "1"])
+    #expect(ended.output.contains("The sequence of this batch row has ended before"))
+  }
+
+  @Test("JSON is read by Python, and holds what the text shows")
+  func json() throws {
+    let folder = try TemporaryFolder()
+    let result = try Tool.run(
+      "steps", "1:33", "--cell", "lstm_peephole_projected", "--json", "--step", "0")
+    #expect(result.status == 0, "\(result.errors)")
+    let path = folder.path("step.json")
+    try result.output.write(toFile: path, atomically: true, encoding: .utf8)
+    let program = """
+      import json
+      step = json.load(open(\"\(path)\"))
+      sizes = step["sizes"]
+      assert step["schema"] == "lockstep-steps/1" and step["step"] == 0
+      for stage in step["stages"]:
+          assert len(stage["actual"]) == len(stage["bound"]) == sizes["batch"]
+          width = "projection_size" if stage["stage"] == "h" else "hidden_size"
+          assert len(stage["expected"][0]) == sizes[width]
+          assert all(r is None or r <= 1 for row in stage["ratio"] for r in row)
+      print(len(step["stages"]))
+      """
+    let read = try Tool.run(
+      [program],
+      shell:
+        "shift; \"${LOCKSTEP_PYTHON:-$(pkg-config --variable=exec_prefix python3-embed)}\"/bin/python3 -c \"$1\""
+    )
+    #expect(read.status == 0, "\(read.errors)")
+    #expect(read.output == "24\n")
+  }
+
+  @Test("Stepping through, from a pipe")
+  func interactive() throws {
+    let script = #"printf 'p\nn\n\n1\nu 0\nu 9\nb 7\nd\nw\nwhat\nh\nq\nn\n'"#
+    let result = try Tool.run(
+      ["steps", "1:0", "--interactive", "--subject", "mistake:forget_bias_missing", "--step", "0"],
+      shell: script + " | \"$@\"")
+    #expect(result.status == 1, "\(result.errors)")
+    let shown = result.output.split(separator: "\n").filter {
+      $0.hasPrefix("step ") || $0.hasPrefix("Step ") || $0.hasPrefix("There ") || $0.hasPrefix("'")
+    }
+    let last = "step 1 of 0…1, batch row 0, unit 1"
+    #expect(
+      shown == [
+        "step 0 of 0…1, batch row 0, unit 1", "Step 0 is the first one.", Substring(last),
+        "Step 1 is the last one.", Substring(last), "step 1 of 0…1, batch row 0, unit 0",
+        "There are the units 0 to 1.",
+        "There are the batch rows 0 to 0.", Substring(last), Substring(last),
+        "'what' is no command; h lists them.",
+      ], "\(result.output)")
+    #expect(result.output.contains("the first divergence"))
+  }
+
+  @Test("The end of the input quits, also within a line, and a line may be long")
+  func endOfInput() throws {
+    for script in ["printf ''", "printf n", "head -c 100000 /dev/zero", "printf '\\xff\\n'"] {
+      let result = try Tool.run(
+        ["steps", "1:0", "--interactive"], shell: script + " | \"$@\"")
+      #expect(result.status == 0, "\(script): \(result.errors)")
+      #expect(result.output.contains("step 0 of 0…1"))
+    }
+  }
+
+  @Test("A case without a step: status 5")
+  func empty() throws {
+    let result = try Tool.run("steps", "1:40", "--steps", "0")
+    #expect(result.status == 5)
+    #expect(result.errors.contains("has no step (T = 0)"), "\(result.errors)")
+  }
+
+  @Test(
+    "Bad input ends with 2 and a sentence that names it",
+    arguments: [
+      (["1:0", "--step", "2"], "--step 2: there are the steps 0 to 1"),
+      (["1:0", "--unit", "2"], "--unit 2: there are the units 0 to 1"),
+      (["1:0", "--batch-row", "1"], "--batch-row 1: there are the batch rows 0 to 0"),
+      (["1:0", "--step", "-1"], "it must be a whole number of 0 or more"),
+      (["1:0", "--layer", "0"], "--layer belongs to a model"),
+      (["1:0", "--inputs", "x.npy"], "--inputs belongs to a model"),
+      (["1:0", "--forget-bias", "0"], "--forget-bias belongs to a model"),
+      (["1:0", "--json", "--interactive"], "--json writes one step"),
+      (["1:0", "--subject", "mistake:bias_mising"], "did you mean 'bias_missing'?"),
+      (["1:x"], "Nor is it a generated case, SEED:INDEX"),
+      ([model, "--layer", "2"], "--layer 2: the model has the layers 0 to 1"),
+      ([model, "--steps", "4"], "--step N chooses the step"),
+      ([model, "--cell", "rnn"], "--cell belongs to generated cases"),
+      (data + ["--layer", "0"], "--expected holds the outputs of layer 1"),
+      (data + ["--subject", "mistake:bias_missing"], "--subject does not go with --expected"),
+    ])
+  func badInput(arguments: [String], sentence: String) throws {
+    let result = try Tool.run(["steps"] + arguments)
+    #expect(result.status == 2, "\(result.output)")
+    #expect(result.errors.contains(sentence), "\(result.errors)")
+    #expect(result.output.isEmpty)
+  }
+}
