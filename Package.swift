@@ -60,6 +60,9 @@ let modules: [Target] = [
   // The comparison. Pure: no files, clock, Python or cell.
   module("CrossCheck", imports: ["Tensors"]),
 
+  // Cases and traces on disk.
+  module("CaseFiles", imports: ["Tensors", "CrossCheck", "ModelFiles"]),
+
   // The only place where native and Python meet.
   module(
     "Subjects",
@@ -74,7 +77,7 @@ let modules: [Target] = [
     "Lockstep",
     imports: [
       "Tensors", "RecurrentCells", "ModelFiles", "Networks", "PythonBridge", "CrossCheck",
-      "Subjects", "Reports",
+      "CaseFiles", "Subjects", "Reports",
     ]),
   module("LockstepTesting", imports: ["Lockstep"]),
   .executableTarget(
@@ -100,6 +103,7 @@ let tests: [Target] = [
     "ForwardPass", imports: ["Tensors", "RecurrentCells", "ModelFiles", "Networks", "ForwardPass"]),
   tests("PythonBridge", imports: ["PythonBridge"], embedsPython: true),
   tests("CrossCheck", imports: ["Tensors", "CrossCheck"]),
+  tests("CaseFiles", imports: ["Tensors", "CrossCheck", "ModelFiles", "CaseFiles"]),
   tests("Subjects", imports: ["Lockstep", "LockstepTesting"]),
   tests("Reports", imports: ["Tensors", "CrossCheck", "Reports"]),
   tests("LockstepCLI", imports: ["Lockstep"]),

@@ -82,7 +82,8 @@ public struct Campaign<Scalar: TensorScalar> {
           Finding(
             index: indexed.index, subject: subject.name, verdict: outcome.verdict,
             profile: profile, sizes: example.sizes, options: example.options,
-            first: outcome.comparison?.first, explanation: outcome.explanation)))
+            first: outcome.comparison?.first, explanation: outcome.explanation,
+            cause: outcome.cause)))
     }
   }
 }

@@ -18,6 +18,13 @@ extension Comparison {
     }
   }
 
+  /// How the first wrong element differs, which says neither where nor by how much; nil unless the
+  /// case diverges.
+  func cause(for sizes: Sizes) -> String? {
+    guard verdict == .diverges else { return nil }
+    return sizes.steps == 0 ? explanation(for: sizes) : first?.difference
+  }
+
   private func place(of element: ElementComparison) -> String {
     element.step == 0
       ? "The first step is wrong already."

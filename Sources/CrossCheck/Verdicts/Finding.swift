@@ -14,11 +14,22 @@ public struct Finding: Sendable {
   public let first: ElementComparison?
 
   /// What is known about the cause, in a sentence or two.
-  public let explanation: String
+  public var explanation: String
 
+  /// What findings of one fault have in common beside subject, verdict and first tensor: how the
+  /// values differ, or why there is no answer, without numbers.
+  ///
+  /// Whoever knows the cause better may name it here.
+  public var cause: String
+
+  /// The file that holds the case; nil if none does.
+  public var caseFile: String?
+
+  /// - Parameter cause: nil is the explanation without its numbers.
   public init(
     index: Int, subject: String, verdict: Verdict, profile: Profile?, sizes: Sizes,
-    options: [String: Double], first: ElementComparison?, explanation: String
+    options: [String: Double], first: ElementComparison?, explanation: String,
+    cause: String? = nil, caseFile: String? = nil
   ) {
     self.index = index
     self.subject = subject
@@ -28,5 +39,7 @@ public struct Finding: Sendable {
     self.options = options
     self.first = first
     self.explanation = explanation
+    self.cause = cause ?? Self.cause(from: explanation)
+    self.caseFile = caseFile
   }
 }

@@ -57,9 +57,14 @@ public struct NPZArchive: ModelFile {
   /// The bytes of any file in the archive, such as `lockstep.json`; nil if there is none of that
   /// name.
   ///
-  /// - Throws: `ModelFileError` if it is damaged.
-  public func entry(named name: String) throws -> [UInt8]? {
+  /// - Parameter limit: the most bytes that it may hold.
+  /// - Throws: `ModelFileError` if it is damaged, or holds more.
+  public func entry(named name: String, limit: Int = .max) throws -> [UInt8]? {
     guard let entry = archive.entries.first(where: { $0.name == name }) else { return nil }
+    guard entry.count <= limit else {
+      throw ZipArchive.failure(
+        path, name, "it holds \(entry.count) bytes, and \(limit) are the most that are read")
+    }
     return try archive.withBytes(of: entry) { Array($0) }
   }
 

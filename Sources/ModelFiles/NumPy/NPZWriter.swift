@@ -75,6 +75,9 @@ public final class NPZWriter {
 
   /// Completes the archive and gives it its name.
   ///
+  /// - Parameter isDurable: whether to wait until the disk has the bytes.
   /// - Throws: `ModelFileError`, and leaves what was at the path as it was.
-  public func commit() throws(ModelFileError) { try archive.commit() }
+  public func commit(isDurable: Bool = false) throws(ModelFileError) {
+    try archive.commit(isDurable: isDurable)
+  }
 }

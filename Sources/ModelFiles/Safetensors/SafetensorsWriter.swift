@@ -54,7 +54,7 @@ public enum SafetensorsWriter {
     var members: [String] = []
     if !metadata.isEmpty {
       let pairs = metadata.sorted { $0.key < $1.key }.map {
-        "\(quoted($0.key)):\(quoted($0.value))"
+        "\($0.key.asJSON):\($0.value.asJSON)"
       }
       members.append("\"__metadata__\":{\(pairs.joined(separator: ","))}")
     }
@@ -73,7 +73,7 @@ public enum SafetensorsWriter {
       guard !isTooLarge else { throw failure("all together are too large for one file") }
       let lengths = variable.shape.map(String.init).joined(separator: ",")
       members.append(
-        "\(quoted(variable.name)):{\"dtype\":\"\(type)\",\"shape\":[\(lengths)],"
+        "\(variable.name.asJSON):{\"dtype\":\"\(type)\",\"shape\":[\(lengths)],"
           + "\"data_offsets\":[\(offset),\(end)]}")
       offset = end
     }
@@ -86,20 +86,5 @@ public enum SafetensorsWriter {
     var header: [UInt8] = []
     header.append(littleEndian: UInt64(text.count))
     return header + text
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\u{0}"..."\u{1F}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

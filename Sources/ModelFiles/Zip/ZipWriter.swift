@@ -93,8 +93,9 @@ final class ZipWriter {
 
   /// Writes the directory and gives the archive its name.
   ///
+  /// - Parameter isDurable: whether to wait until the disk has the bytes.
   /// - Throws: `ModelFileError`, and leaves what was at the path as it was.
-  func commit() throws(ModelFileError) {
+  func commit(isDurable: Bool = false) throws(ModelFileError) {
     let start = file.count
     var end: [UInt8] = []
     if max(start, directory.count) >= largeNumber || names.count >= min(0xFFFF, largeNumber) {
@@ -121,6 +122,6 @@ final class ZipWriter {
     end.append(littleEndian: UInt16(0))
     try file.write(directory)
     try file.write(end)
-    try file.commit()
+    try file.commit(isDurable: isDurable)
   }
 }

@@ -1,17 +1,23 @@
 /// Reads JSON of a known structure from its beginning to its end.
 ///
 /// Strict as RFC 8259, and nothing is recursive: values that nobody asks for are errors.
-struct JSONScanner {
+package struct JSONScanner {
   private let text: UnsafeRawBufferPointer
+
+  /// What the text is called in errors.
+  private let name: String
   private var position = 0
 
   /// - Parameter text: UTF-8, known to be valid; it must outlive the scanner.
-  init(_ text: UnsafeRawBufferPointer) { self.text = text }
+  package init(_ text: UnsafeRawBufferPointer, named name: String = "its header") {
+    self.text = text
+    self.name = name
+  }
 
   private var next: UInt8? { position < text.count ? text[position] : nil }
 
   private func unexpected(_ wanted: String) -> MalformedHeader {
-    MalformedHeader("its header has no \(wanted) at byte \(position)")
+    MalformedHeader("\(name) has no \(wanted) at byte \(position)")
   }
 
   private mutating func skipBlanks() {
@@ -28,13 +34,13 @@ struct JSONScanner {
   }
 
   /// Makes sure that only blanks follow.
-  mutating func end() throws(MalformedHeader) {
+  package mutating func end() throws(MalformedHeader) {
     skipBlanks()
     guard position == text.count else { throw unexpected("end") }
   }
 
   /// Reads an object; `member` reads the value of each key.
-  mutating func object(
+  package mutating func object(
     _ member: (inout JSONScanner, String) throws(MalformedHeader) -> Void
   ) throws(MalformedHeader) {
     guard skip("{") else { throw unexpected("object") }
@@ -65,7 +71,7 @@ struct JSONScanner {
       let (tens, isTooLarge) = value.multipliedReportingOverflow(by: 10)
       let (sum, isStillTooLarge) = tens.addingReportingOverflow(Int(byte - 0x30))
       guard !isTooLarge, !isStillTooLarge else {
-        throw MalformedHeader("the number at byte \(start) of its header is too large")
+        throw MalformedHeader("the number at byte \(start) of \(name) is too large")
       }
       value = sum
       position += 1
@@ -76,8 +82,42 @@ struct JSONScanner {
     return value
   }
 
+  /// Reads a number, and returns it as it is written.
+  package mutating func number() throws(MalformedHeader) -> String {
+    skipBlanks()
+    let start = position
+    if next == UInt8(ascii: "-") { position += 1 }
+    let integer = skipDigits()
+    guard integer == 1 || integer > 1 && text[position - integer] != 0x30 else {
+      throw unexpected("number")
+    }
+    if next == UInt8(ascii: ".") {
+      position += 1
+      guard skipDigits() > 0 else { throw unexpected("digit") }
+    }
+    if next == UInt8(ascii: "e") || next == UInt8(ascii: "E") {
+      position += 1
+      if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { position += 1 }
+      guard skipDigits() > 0 else { throw unexpected("digit") }
+    }
+    return String(decoding: text[start..<position], as: UTF8.self)
+  }
+
+  /// Skips digits, and returns how many.
+  private mutating func skipDigits() -> Int {
+    let start = position
+    while let byte = next, (0x30...0x39).contains(byte) { position += 1 }
+    return position - start
+  }
+
+  /// Whether null comes next, which is then skipped.
+  package mutating func skipNull() -> Bool {
+    skipBlanks()
+    return skipExactly("null")
+  }
+
   /// Reads a string.
-  mutating func string() throws(MalformedHeader) -> String {
+  package mutating func string() throws(MalformedHeader) -> String {
     guard skip("\"") else { throw unexpected("string") }
     var result: [UInt8] = []
     while let byte = next, byte >= 0x20 {

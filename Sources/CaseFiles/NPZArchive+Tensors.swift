@@ -1,0 +1,38 @@
+import ModelFiles
+import Tensors
+
+extension NPZArchive {
+  /// The tensor under a name, if it is of that shape and of the scalar's own type.
+  ///
+  /// Both are compared before a byte of it is read.
+  ///
+  /// - Throws: `ModelFileError` if it is not, or is damaged.
+  func tensor<Scalar: TensorScalar>(
+    _ specification: TensorSpecification, named name: String? = nil, dimensions: [Int]
+  ) throws -> Tensor<Scalar> {
+    let name = name ?? specification.name
+    guard let variable = self[name] else {
+      throw ModelFileError(path: path, reason: "it has no tensor \(specification)")
+    }
+    guard variable.type.name == Scalar.dtype.rawValue else {
+      throw ModelFileError(
+        path: path, variable: name,
+        reason: "its type is \(variable.type), and the case is of \(Scalar.dtype.rawValue)")
+    }
+    guard variable.shape == dimensions else {
+      throw ModelFileError(
+        path: path, variable: name,
+        reason: "its shape is \(variable.shape), and by the case's sizes \(specification) is "
+          + "\(dimensions)")
+    }
+    return try tensor(variable)
+  }
+
+  /// - Throws: `ModelFileError` if there is an array beside those.
+  func refuseArrays(beside known: some Collection<String>, of cell: String) throws(ModelFileError) {
+    guard let name = storedNames.first(where: { !known.contains($0) }) else { return }
+    throw ModelFileError(
+      path: path, variable: name, reason: "the cell \(cell) has no such tensor",
+      remedy: "There are: \(known.joined(separator: ", ")).")
+  }
+}
