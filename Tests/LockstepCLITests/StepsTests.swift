@@ -1,4 +1,5 @@
 import Foundation
+import Lockstep
 import Testing
 
 @Suite struct StepsTests {
@@ -64,6 +65,35 @@ import Testing
     #expect(result.output.contains("batch row 1 (utterance two)"))
     let ended = try Tool.run(arguments + ["--step", "1"])
     #expect(ended.output.contains("The sequence of this batch row has ended before"))
+  }
+
+  @Test("A case file, with the subject that its finding names")
+  func caseFile() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("case.npz")
+    let options = CampaignOptions(signature: .rnn, cases: 40, steps: 3...3, hiddenSize: 4...4)
+    let example = try CaseGenerator<Double>(options).makeCase(at: 2)
+    try CaseFile.write(example, to: path)
+    let right = try Tool.run("steps", path, "--step", "2")
+    #expect(right.status == 0, "\(right.errors)")
+    let flowed = right.output.replacing("\n", with: " ")
+    #expect(flowed.contains("native, rnn, float64, T=3"), "\(right.output)")
+    let finding = RecordedFinding(
+      subject: "mistake:bias_missing", verdict: .diverges, tensor: "h", explanation: "h differs.")
+    try CaseFile.write(example, finding: finding, to: path)
+    let wrong = try Tool.run("steps", path)
+    #expect(wrong.status == 1, "\(wrong.errors)")
+    #expect(
+      wrong.output.replacing("\n", with: " ").contains("mistake:bias_missing, rnn"),
+      "\(wrong.output)")
+    let option = try Tool.run("steps", path, "--cell", "rnn")
+    #expect(option.status == 2)
+    #expect(option.errors.contains("is a case file; leave it out"), "\(option.errors)")
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    bytes[bytes.count / 2] ^= 0xFF
+    try bytes.write(to: URL(fileURLWithPath: path))
+    let damaged = try Tool.run("steps", path)
+    #expect([1, 2].contains(damaged.status) && !damaged.errors.isEmpty, "\(damaged.output)")
   }
 
   @Test("JSON is read by Python, and holds what the text shows")

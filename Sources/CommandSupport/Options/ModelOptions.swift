@@ -1,6 +1,5 @@
 package import ArgumentParser
 package import Networks
-package import RecurrentCells
 
 /// A model, and what its file cannot say.
 package struct ModelOptions: ParsableArguments {

@@ -14,8 +14,8 @@ struct StepsCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "A generated case, SEED:INDEX, with the options that replay takes; or a model, with those of "
-        + "check.", valueName: "case|model"))
+      "A generated case, SEED:INDEX, with the options that replay takes; a case file; or a model, "
+        + "with the options of check.", valueName: "case|model"))
   var source: String
 
   @OptionGroup(title: "What is shown") var place: StepsPlaceOptions
@@ -25,7 +25,7 @@ struct StepsCommand: ParsableCommand {
 
   func run() throws {
     if let address = try? CaseAddress(source) {
-      try refuseModelOptions()
+      try refuseModelOptions(for: "a generated case")
       let source = GeneratedSteps(address: address, cases: cases)
       switch cases.dtype {
       case .float32: try show(source.text) { try source.make($0, $1) as StepsSource<Float> }
@@ -34,12 +34,34 @@ struct StepsCommand: ParsableCommand {
       return
     }
     let model = try open()
-    try refuseCaseOptions()
+    if CaseFile.recognizes(model.file) { return try showCaseFile() }
+    try refuseCaseOptions(for: "a model")
     try model.refuseProblem()
     switch model.plan.scalarType {
     case .float32: try show(source, ModelSteps<Float>(model, data, cases, place).make)
     case .float64: try show(source, ModelSteps<Double>(model, data, cases, place).make)
     }
+  }
+
+  private func showCaseFile() throws {
+    try refuseModelOptions(for: "a case file")
+    try refuseCaseOptions(for: "a case file")
+    let file = try attempt { try CaseFile(path: source) }
+    // A finding is looked at with the subject that it was found with, if that can be run here.
+    let found = file.finding.flatMap { try? SubjectChoice($0.subject) }
+    switch file.stored {
+    case .float32(let example): try show(source, steps(of: example, found).make)
+    case .float64(let example): try show(source, steps(of: example, found).make)
+    }
+  }
+
+  private func steps<Scalar: SubjectScalar>(
+    of example: Case<Scalar>, _ found: SubjectChoice?
+  ) -> CaseSteps<Scalar> {
+    CaseSteps(
+      example: example, name: source.printable,
+      subject: cases.subject == .native ? found ?? .native : cases.subject,
+      activationRoundoffs: cases.activationRoundoffs)
   }
 
   private func show<Scalar: SubjectScalar>(
@@ -57,7 +79,7 @@ struct StepsCommand: ParsableCommand {
     }
   }
 
-  private func refuseModelOptions() throws {
+  private func refuseModelOptions(for what: String) throws {
     for (option, isGiven) in [
       ("--inputs", data.inputs != nil), ("--forget-bias", unsaid.forgetBias != nil),
       ("--cell-clip", unsaid.cellClip != nil), ("--projection-clip", unsaid.projectionClip != nil),
@@ -67,11 +89,11 @@ struct StepsCommand: ParsableCommand {
       ("--seed", data.seed != CampaignOptions.defaultSeed),
     ] where isGiven {
       throw CommandFailure(
-        .usage, "\(option) belongs to a model, but \(source) is a generated case; leave it out")
+        .usage, "\(option) belongs to a model, but \(source.printable) is \(what); leave it out")
     }
   }
 
-  private func refuseCaseOptions() throws {
+  private func refuseCaseOptions(for what: String) throws {
     for (option, isGiven) in [
       ("--cell", cases.cell != .lstm), ("--dtype", cases.dtype != .float32),
       ("--steps", cases.steps != nil), ("--batch", cases.batch != nil),
@@ -82,7 +104,7 @@ struct StepsCommand: ParsableCommand {
       let hint = option == "--steps" ? " (--step N chooses the step that is shown)" : ""
       throw CommandFailure(
         .usage,
-        "\(option) belongs to generated cases, but \(source.printable) is a model; leave it out"
+        "\(option) belongs to generated cases, but \(source.printable) is \(what); leave it out"
           + hint)
     }
   }

@@ -1,6 +1,6 @@
 public import CrossCheck
 import PythonBridge
-public import Tensors
+import Tensors
 
 /// A trace that was judged, and whose steps can be taken apart.
 ///
