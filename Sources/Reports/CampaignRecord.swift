@@ -1,13 +1,25 @@
 public import CrossCheck
+import Tensors
 
-/// What the events of a campaign add up to: all that a report needs, in memory that does not grow.
+/// What the events of one campaign, or of several, add up to: all that a report needs, in memory that
+/// does not grow.
 public struct CampaignRecord: Sendable {
-  public private(set) var options: CampaignOptions
+  public let options: CampaignOptions
 
-  /// Nil until the campaign has started.
-  public private(set) var subject: SubjectDescription?
+  /// One for each subject and precision, in the order of their campaigns.
+  public private(set) var subjects: [SubjectRecord] = []
+
+  /// The first of them; nil until a campaign has started.
+  public var subject: SubjectDescription? { subjects.first?.description }
   public private(set) var summary = Summary()
   public private(set) var findings: [Finding] = []
+
+  /// How many cases came from files.
+  public private(set) var filedCases = 0
+
+  /// The first few of those that are wrong no longer, and how many there were.
+  public private(set) var resolved: [ResolvedCase] = []
+  public private(set) var resolvedCount = 0
 
   /// The first few warnings, and how many there were.
   public private(set) var warnings: [Warning] = []
@@ -16,18 +28,26 @@ public struct CampaignRecord: Sendable {
   /// Whether every case was judged.
   public private(set) var isComplete = false
 
-  private static let maxWarnings = 5
+  /// The subject of the campaign that runs, and the campaign's options.
+  private var current = 0
+  private var currentOptions: CampaignOptions
 
-  /// - Parameter options: those of the campaign that is about to start.
-  public init(of options: CampaignOptions) { self.options = options }
+  private static let maxWarnings = 5
+  private static let maxResolved = 20
+
+  /// - Parameter options: those of the campaign that is about to start; of several, the one that the
+  ///   report tells about.
+  public init(of options: CampaignOptions) {
+    self.options = options
+    currentOptions = options
+  }
 
   public mutating func record(_ event: Event) {
     switch event {
     case .started(let options, let subject):
-      self.options = options
-      self.subject = subject
+      start(options, subject)
     case .judged(let result):
-      summary.add(result)
+      add(result)
     case .found(let finding):
       findings.append(finding)
     case .warned(let warning):
@@ -37,4 +57,36 @@ public struct CampaignRecord: Sendable {
       isComplete = completed
     }
   }
+
+  private mutating func start(_ options: CampaignOptions, _ subject: SubjectDescription) {
+    currentOptions = options
+    current = subjects.firstIndex { $0.description == subject } ?? subjects.count
+    if current == subjects.count { subjects.append(SubjectRecord(description: subject)) }
+    let cell = options.signature.cell
+    if !subjects[current].cells.contains(cell) { subjects[current].cells.append(cell) }
+  }
+
+  private mutating func add(_ result: CaseResult) {
+    summary.add(result)
+    guard subjects.indices.contains(current) else { return }
+    subjects[current].summary.add(result)
+    guard let file = result.file else {
+      let seed = currentOptions.seed
+      if !subjects[current].seeds.contains(seed) { subjects[current].seeds.append(seed) }
+      return
+    }
+    filedCases += 1
+    guard result.isResolved else { return }
+    resolvedCount += 1
+    if resolved.count < Self.maxResolved {
+      resolved.append(
+        ResolvedCase(
+          file: file, subject: subjects[current].description.name, verdict: result.verdict))
+    }
+  }
+}
+
+extension CampaignRecord {
+  /// Whether no case was generated, so that there is no seed to tell.
+  var isOfFilesAlone: Bool { filedCases > 0 && subjects.allSatisfy(\.seeds.isEmpty) }
 }

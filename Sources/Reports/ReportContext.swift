@@ -1,3 +1,5 @@
+import CrossCheck
+
 /// What a report says beside the events, since neither they nor the reports know clock or shell.
 public struct ReportContext: Sendable {
   /// The versions of all that took part, in the order of mention.
@@ -13,6 +15,9 @@ public struct ReportContext: Sendable {
   /// shell.
   public var replayArguments: [String]
 
+  /// The same after `lockstep replay FILE`, without what the file says itself.
+  public var fileArguments: [String]
+
   /// How people call the program here, such as `ci/lockstep`.
   ///
   /// Only text for people says it: files are read elsewhere.
@@ -20,17 +25,25 @@ public struct ReportContext: Sendable {
 
   public init(
     environment: [(name: String, value: String)] = [], seconds: Double,
-    activationRoundoffs: Double = 10, replayArguments: [String] = [], program: String = "lockstep"
+    activationRoundoffs: Double = 10, replayArguments: [String] = [],
+    fileArguments: [String] = [], program: String = "lockstep"
   ) {
     self.environment = environment
     self.seconds = seconds
     self.activationRoundoffs = activationRoundoffs
     self.replayArguments = replayArguments
+    self.fileArguments = fileArguments
     self.program = program
   }
 
-  /// The command line that repeats one case.
-  func replay(seed: UInt64, index: Int, program: String = "lockstep") -> String {
-    ([program, "replay", "\(seed):\(index)"] + replayArguments).joined(separator: " ")
+  /// The command line that repeats a finding.
+  ///
+  /// - Parameter seed: of a finding that does not say where it comes from.
+  func replay(_ finding: Finding, seed: UInt64, program: String = "lockstep") -> String {
+    if finding.seed == nil, let file = finding.caseFile {
+      return ([program, "replay", shellQuoted(file)] + fileArguments).joined(separator: " ")
+    }
+    let address = "\(finding.seed ?? seed):\(finding.index)"
+    return ([program, "replay", address] + replayArguments).joined(separator: " ")
   }
 }

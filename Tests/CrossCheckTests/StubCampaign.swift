@@ -3,7 +3,7 @@ import Tensors
 
 /// What a stub subject does at an index beside answering correctly.
 enum Behaviour {
-  case correct, throwing, divergent, gradeB, suspicious, withoutState, withFinalState
+  case correct, throwing, divergent, notANumber, gradeB, suspicious, withoutState, withFinalState
 }
 
 /// A subject whose answers are 64 and the reciprocals of consecutive numbers, but for some indices.
@@ -22,6 +22,7 @@ struct StubSubject: Subject {
     case .correct: break
     case .throwing: throw Crash()
     case .divergent: values[values.count - 1] += 8
+    case .notANumber: values[values.count - 1] = .nan
     case .gradeB: values[0] += 2
     case .suspicious: values[0] += 0.75
     case .withoutState: return Trace(tensors: [:])

@@ -20,13 +20,20 @@ import Testing
     #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
-  @Test("A case that diverges: status 1, at its first divergent step and worst unit, marked")
-  func diverges() throws {
-    let result = try Tool.run("steps", "1:0", "--subject", "mistake:bias_missing")
+  @Test(
+    "A case that diverges: status 1, at its first divergent step, marked where the mistake is",
+    arguments: [
+      ("bias_missing", "+ bias i"), ("forget_bias_missing", "+ forget bias"), ("tanh_pade", "j "),
+      ("tanh_after_output_gate", "h "), ("forget_gate_ignored", "c "),
+    ])
+  func diverges(mistake: String, stage: String) throws {
+    let result = try Tool.run("steps", "1:40", "--subject", "mistake:" + mistake)
     #expect(result.status == 1, "\(result.errors)")
     #expect(result.output.contains("The trace diverges first at "))
-    #expect(result.output.contains("is the first stage beyond its bound"))
-    #expect(result.output.contains(" <--\n"))
+    let marked = result.output.split(separator: "\n").first { $0.hasSuffix(" <--") }
+    #expect(marked?.hasPrefix(stage) == true, "\(result.output)")
+    #expect(
+      result.output.contains("<-- \(stage.trimmingCharacters(in: .whitespaces)) is the first"))
   }
 
   @Test("What somebody recorded: h is shown, and c is carried")
@@ -135,13 +142,14 @@ import Testing
     let shown = result.output.split(separator: "\n").filter {
       $0.hasPrefix("step ") || $0.hasPrefix("Step ") || $0.hasPrefix("There ") || $0.hasPrefix("'")
     }
+    let first = "step 0 of 0…1, batch row 0, unit 1"
     let last = "step 1 of 0…1, batch row 0, unit 1"
     #expect(
       shown == [
-        "step 0 of 0…1, batch row 0, unit 1", "Step 0 is the first one.", Substring(last),
+        Substring(first), "Step 0 is the first one.", Substring(last),
         "Step 1 is the last one.", Substring(last), "step 1 of 0…1, batch row 0, unit 0",
         "There are the units 0 to 1.",
-        "There are the batch rows 0 to 0.", Substring(last), Substring(last),
+        "There are the batch rows 0 to 0.", Substring(first), Substring(first),
         "'what' is no command; h lists them.",
       ], "\(result.output)")
     #expect(result.output.contains("the first divergence"))

@@ -34,8 +34,9 @@ import Testing
       (["fuzz", "--report", "jsn:x"], "did you mean 'json'?"),
       (["fuzz", "--report", "json"], "a report is FORMAT:PATH"),
       (["fuzz", "--report", "json:x", "--report", "text:x"], "same path x"),
-      (["replay"], "Missing expected argument '<seed:index>'"),
-      (["replay", "1"], "<seed:index>"),
+      (["replay"], "Missing expected argument '<seed:index|file> ...'"),
+      (["replay", "1"], "<seed:index|file>"),
+      (["replay", "1:x"], "give SEED:INDEX, two whole numbers"),
       (["fuz"], "there is no command 'fuz'; did you mean 'fuzz'?"),
     ])
   func badInput(arguments: [String], sentence: String) throws {

@@ -5,14 +5,17 @@ import Tensors
 /// A campaign of one RNN case, whose two elements of h are judged as given.
 func record(
   _ actual: [Float], expected: [Double], bound: [Double], seed: UInt64 = 7,
-  biasTests: [BiasTest] = [], isComplete: Bool = true
+  biasTests: [BiasTest] = [], isComplete: Bool = true, file: FiledCase? = nil,
+  investigate: @escaping (Finding) -> Finding = { $0 }
 ) throws -> CampaignRecord {
   let options = CampaignOptions(
     signature: .rnn, seed: seed, cases: 1, steps: 1...3, profiles: [.probe, .generic])
   var record = CampaignRecord(of: options)
-  let campaign = Campaign(
+  var campaign = Campaign(
     options, subject: FixedSubject(values: actual),
     judge: FixedJudge(expected: expected, bound: bound, biasTests: biasTests), makeCase: oneCase)
+  campaign.file = file
+  campaign.investigate = { investigate($0.finding) }
   try campaign.run(11..<12) { record.record($0) }
   if !isComplete { record.record(.ended(completed: false)) }
   return record
@@ -63,4 +66,5 @@ private struct FixedJudge: Judge {
 
 let someContext = ReportContext(
   environment: [("numpy", "1.24"), ("python", "3.11")], seconds: 0.5,
-  replayArguments: ["--cell", "rnn"], program: "ci/lockstep")
+  replayArguments: ["--cell", "rnn"], fileArguments: ["--activation-roundoffs", "3.0"],
+  program: "ci/lockstep")

@@ -19,7 +19,9 @@ import Testing
     func first(_ name: String) throws -> Any? { (report[name] as? [Any])?.first }
     #expect(report["schema"] as? String == "lockstep-report/1")
     #expect(
-      try keys(report) == ["schema", "environment", "campaign", "subjects", "summary", "findings"])
+      try keys(report) == [
+        "schema", "environment", "campaign", "subjects", "summary", "findings", "resolved",
+      ])
     #expect(try keys(report["environment"]) == ["numpy", "python"])
     #expect(
       try keys(report["campaign"]) == ["seed", "cases", "profiles", "options", "generator"])

@@ -10,11 +10,14 @@ import Testing
     let numbers: [Double] = [
       -1.17549435e-38, 1.401298464324817e-45, -3.4028234663852886e38, .infinity, -.infinity, .nan,
       0,
-      -0.0, 1.0 / 3, -0.00012345678901234567, Double.leastNonzeroMagnitude, -1.7976931348623157e308, -123456789.12345679,
+      -0.0, 1.0 / 3, -0.00012345678901234567, Double.leastNonzeroMagnitude, -1.7976931348623157e308,
+      -123456789.12345679,
     ]
     for dtype in ["float32", "float64"] {
       for number in numbers {
-        for bound in [0, 1.17549435e-38, Double.leastNonzeroMagnitude, 1e-7, .infinity, 1.7976931348623157e308] {
+        for bound in [
+          0, 1.17549435e-38, Double.leastNonzeroMagnitude, 1e-7, .infinity, 1.7976931348623157e308,
+        ] {
           let record = try stepRecord(actual: number, bound: bound, dtype: dtype)
           let text = StepText.heading(record) + StepText.step(record)
           for line in text.split(separator: "\n") {

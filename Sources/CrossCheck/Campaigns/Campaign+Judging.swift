@@ -2,7 +2,7 @@ import Tensors
 
 extension Campaign {
   /// Runs the subject over the stack, then judges all answers together; one outcome for each case.
-  func outcomes(of stack: [IndexedCase<Scalar>]) throws -> [CaseOutcome] {
+  func outcomes(of stack: [IndexedCase<Scalar>]) throws -> [CaseOutcome<Scalar>] {
     let examples = stack.map(\.example)
     let answers = subject.traces(
       of: examples, withActivations: stack.first?.wantsActivations ?? false)
@@ -10,7 +10,7 @@ extension Campaign {
       let reason = "The subject gave \(answers.count) answers to \(examples.count) cases."
       return examples.map { _ in .failed(reason) }
     }
-    var outcomes: [CaseOutcome?] = []
+    var outcomes: [CaseOutcome<Scalar>?] = []
     var answered: [(position: Int, pair: JudgedPair<Scalar>)] = []
     for (position, (example, answer)) in zip(examples, answers).enumerated() {
       do {
@@ -26,8 +26,9 @@ extension Campaign {
     }
     for group in groupsOfEqualTensors(answered) {
       let comparisons = try comparisons(of: group.map(\.pair))
-      for (position, comparison) in zip(group.map(\.position), comparisons) {
-        outcomes[position] = .compared(comparison, examples[position].sizes)
+      for (answer, comparison) in zip(group, comparisons) {
+        outcomes[answer.position] = .compared(
+          answer.pair.trace, comparison, answer.pair.example.sizes)
       }
     }
     return outcomes.compactMap(\.self)

@@ -21,8 +21,15 @@ public struct Campaign<Scalar: TensorScalar> {
   /// A case beyond it is judged alone. The results do not depend on it.
   public var byteBudget = 8 << 20
 
-  /// How many findings of each verdict are emitted in full; the others are only counted.
+  /// How many findings of each verdict are emitted in full, and as many again if they are of causes
+  /// that none before was of; the others are only counted.
   public var maxFindings = 20
+
+  /// The file that the campaign's one case comes from; nil if cases are generated.
+  public var file: FiledCase?
+
+  /// Looks into each finding that is emitted in full, before it is, and returns what is known then.
+  public var investigate: (Discovery<Scalar>) throws -> Finding = { $0.finding }
 
   /// - Parameter makeCase: the case of an index; the same for the same index, always.
   public init(
@@ -40,7 +47,7 @@ public struct Campaign<Scalar: TensorScalar> {
   /// `shouldStop` is asked before each stack and before each case's result; when it says so, the
   /// campaign ends early, which `Event.ended` tells.
   ///
-  /// - Throws: what `makeCase`, the judge or `sink` throws. A subject's error is a result.
+  /// - Throws: what `makeCase`, the judge, `investigate` or `sink` throws. A subject's error is a result.
   public func run(
     _ indices: Range<Int>? = nil, shouldStop: () -> Bool = { false }, sink: (Event) throws -> Void
   ) throws {
@@ -49,41 +56,46 @@ public struct Campaign<Scalar: TensorScalar> {
     try sink(.started(options, description))
     var stacks = CaseStacks(
       indices ?? 0..<options.cases, limit: stacking, byteBudget: byteBudget, makeCase: makeCase)
-    var findings: [Verdict: Int] = [:]
+    var emitted = EmittedFindings(limit: maxFindings)
     while !shouldStop(), let stack = try stacks.next() {
       let outcomes = try outcomes(of: stack)
       for (indexed, outcome) in zip(stack, outcomes) {
         guard !shouldStop() else { return try sink(.ended(completed: false)) }
-        try emit(outcome, of: indexed, findings: &findings, to: sink)
+        try emit(outcome, of: indexed, emitted: &emitted, to: sink)
       }
     }
     try sink(.ended(completed: stacks.isAtEnd))
   }
 
   private func emit(
-    _ outcome: CaseOutcome, of indexed: IndexedCase<Scalar>, findings: inout [Verdict: Int],
-    to sink: (Event) throws -> Void
+    _ outcome: CaseOutcome<Scalar>, of indexed: IndexedCase<Scalar>,
+    emitted: inout EmittedFindings, to sink: (Event) throws -> Void
   ) throws {
     let example = indexed.example
-    let profile = example.provenance.profile
     try sink(
       .judged(
         CaseResult(
-          index: indexed.index, profile: profile, sizes: example.sizes, verdict: outcome.verdict,
-          comparison: outcome.comparison)))
+          index: indexed.index, profile: example.provenance.profile, sizes: example.sizes,
+          verdict: outcome.verdict, comparison: outcome.comparison, file: file)))
     if outcome.verdict == .agrees {
-      if let warning = Warning(index: indexed.index, outcome.comparison) {
+      if let warning = Warning(index: indexed.index, outcome.comparison, caseFile: file?.path) {
         try sink(.warned(warning))
       }
-    } else if findings[outcome.verdict, default: 0] < maxFindings {
-      findings[outcome.verdict, default: 0] += 1
-      try sink(
-        .found(
-          Finding(
-            index: indexed.index, subject: subject.name, verdict: outcome.verdict,
-            profile: profile, sizes: example.sizes, options: example.options,
-            first: outcome.comparison?.first, explanation: outcome.explanation,
-            cause: outcome.cause)))
+    } else if case let finding = finding(outcome, of: indexed), emitted.admit(finding) {
+      let discovery = Discovery(
+        example: example, trace: outcome.trace, comparison: outcome.comparison, finding: finding)
+      try sink(.found(investigate(discovery)))
     }
+  }
+
+  private func finding(
+    _ outcome: CaseOutcome<Scalar>, of indexed: IndexedCase<Scalar>
+  ) -> Finding {
+    let example = indexed.example
+    return Finding(
+      index: indexed.index, subject: subject.name, verdict: outcome.verdict,
+      profile: example.provenance.profile, sizes: example.sizes, options: example.options,
+      first: outcome.comparison?.first, explanation: outcome.explanation, cause: outcome.cause,
+      seed: file == nil ? options.seed : nil, caseFile: file?.path)
   }
 }

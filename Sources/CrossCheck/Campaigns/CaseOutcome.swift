@@ -1,10 +1,11 @@
 import Tensors
 
 /// What became of one case.
-struct CaseOutcome {
+struct CaseOutcome<Scalar: TensorScalar> {
   let verdict: Verdict
 
-  /// Nil if the subject gave no answer.
+  /// Both nil if the subject gave no answer that can be compared.
+  let trace: Trace<Scalar>?
   let comparison: Comparison?
 
   /// What is known about the cause; empty if the case agrees.
@@ -15,12 +16,14 @@ struct CaseOutcome {
 
   /// - Parameter reason: why there is no answer.
   static func failed(_ reason: String) -> CaseOutcome {
-    CaseOutcome(verdict: .failed, comparison: nil, explanation: reason, cause: nil)
+    CaseOutcome(verdict: .failed, trace: nil, comparison: nil, explanation: reason, cause: nil)
   }
 
-  static func compared(_ comparison: Comparison, _ sizes: Sizes) -> CaseOutcome {
+  static func compared(
+    _ trace: Trace<Scalar>, _ comparison: Comparison, _ sizes: Sizes
+  ) -> CaseOutcome {
     CaseOutcome(
-      verdict: comparison.verdict, comparison: comparison,
+      verdict: comparison.verdict, trace: trace, comparison: comparison,
       explanation: comparison.explanation(for: sizes),
       cause: comparison.cause(for: sizes))
   }

@@ -10,13 +10,28 @@ public struct CaseResult: Sendable {
   /// Nil if the subject gave no answer.
   public let comparison: Comparison?
 
+  /// The file that the case comes from; nil if it was generated.
+  public let file: FiledCase?
+
   public init(
-    index: Int, profile: Profile?, sizes: Sizes, verdict: Verdict, comparison: Comparison?
+    index: Int, profile: Profile?, sizes: Sizes, verdict: Verdict, comparison: Comparison?,
+    file: FiledCase? = nil
   ) {
     self.index = index
     self.profile = profile
     self.sizes = sizes
     self.verdict = verdict
     self.comparison = comparison
+    self.file = file
   }
+}
+
+extension CaseResult {
+  /// Whether the case's file tells of a wrong answer, and this one is not wrong.
+  public var isResolved: Bool { file?.verdict?.isWrong == true && !verdict.isWrong }
+}
+
+extension Verdict {
+  /// Whether an answer is wrong, or missing.
+  public var isWrong: Bool { self == .diverges || self == .failed }
 }

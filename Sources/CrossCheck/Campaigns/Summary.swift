@@ -21,6 +21,9 @@ public struct Summary: Sendable {
 
   /// The greatest ratio of any case, and the element of it.
   public private(set) var worst: (index: Int, element: ElementComparison)?
+
+  /// The file that the case of the greatest ratio comes from; nil if it was generated.
+  public private(set) var worstFile: String?
   public private(set) var worstStatisticalRatio = 0.0
   public private(set) var suspectedBiases = 0
   public private(set) var maxAbsoluteError = 0.0
@@ -52,20 +55,21 @@ public struct Summary: Sendable {
       if result.verdict == .inconclusive { inconclusiveWithSteps += 1 }
     }
     guard let comparison = result.comparison else { return }
-    add(comparison, index: result.index)
+    add(comparison, of: result)
     if let bias = comparison.detectableBias, result.profile != .tiny {
       detectableBias = min(detectableBias ?? bias, bias)
     }
   }
 
-  private mutating func add(_ comparison: Comparison, index: Int) {
+  private mutating func add(_ comparison: Comparison, of result: CaseResult) {
     elements += comparison.elements
     unverifiable += comparison.unverifiable
     anchored += comparison.anchored.filter { !anchored.contains($0) }
     carried += comparison.carried.filter { !carried.contains($0) }
     if let grade = comparison.grade { worstGrade = max(worstGrade ?? grade, grade) }
     if let element = comparison.worst, element.ratio > worst?.element.ratio ?? -1 {
-      worst = (index, element)
+      worst = (result.index, element)
+      worstFile = result.file?.path
     }
     worstStatisticalRatio = max(worstStatisticalRatio, comparison.worstStatisticalRatio)
     if comparison.suspectedBias != nil { suspectedBiases += 1 }

@@ -2,12 +2,18 @@
 public struct Warning: Hashable, Sendable {
   public let index: Int
 
+  /// The file that the case comes from; nil if it was generated.
+  public let caseFile: String?
+
   /// The greatest |actual − expected| / statistical bound, if that is above 1.
   public let statisticalRatio: Double?
   public let suspectedBias: SuspectedBias?
 
-  public init(index: Int, statisticalRatio: Double?, suspectedBias: SuspectedBias?) {
+  public init(
+    index: Int, caseFile: String? = nil, statisticalRatio: Double?, suspectedBias: SuspectedBias?
+  ) {
     self.index = index
+    self.caseFile = caseFile
     self.statisticalRatio = statisticalRatio
     self.suspectedBias = suspectedBias
   }
@@ -15,12 +21,12 @@ public struct Warning: Hashable, Sendable {
 
 extension Warning {
   /// Nil if the comparison gives no cause for suspicion.
-  init?(index: Int, _ comparison: Comparison?) {
+  init?(index: Int, _ comparison: Comparison?, caseFile: String?) {
     guard let comparison else { return nil }
     let ratio = comparison.worstStatisticalRatio
     guard ratio > 1 || comparison.suspectedBias != nil else { return nil }
     self.init(
-      index: index, statisticalRatio: ratio > 1 ? ratio : nil,
+      index: index, caseFile: caseFile, statisticalRatio: ratio > 1 ? ratio : nil,
       suspectedBias: comparison.suspectedBias)
   }
 }

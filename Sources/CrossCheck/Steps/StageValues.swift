@@ -5,8 +5,9 @@ public struct StageValues: Sendable {
   /// The width of a row.
   public let units: Int
 
-  /// The values in exact arithmetic, and how far rounding can take an answer from them; `[B, units]`
-  /// each, row-major. See `Check`.
+  /// The values in exact arithmetic, and how far rounding can take an answer from them.
+  ///
+  /// `[B, units]` each, row-major; see `Check`.
   public let expected: [Double]
   public let bound: [Double]
 

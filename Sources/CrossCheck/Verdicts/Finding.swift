@@ -22,6 +22,9 @@ public struct Finding: Sendable {
   /// Whoever knows the cause better may name it here.
   public var cause: String
 
+  /// The seed of the campaign; nil if the case comes from a file.
+  public var seed: UInt64?
+
   /// The file that holds the case; nil if none does.
   public var caseFile: String?
 
@@ -29,7 +32,7 @@ public struct Finding: Sendable {
   public init(
     index: Int, subject: String, verdict: Verdict, profile: Profile?, sizes: Sizes,
     options: [String: Double], first: ElementComparison?, explanation: String,
-    cause: String? = nil, caseFile: String? = nil
+    cause: String? = nil, seed: UInt64? = nil, caseFile: String? = nil
   ) {
     self.index = index
     self.subject = subject
@@ -40,6 +43,7 @@ public struct Finding: Sendable {
     self.first = first
     self.explanation = explanation
     self.cause = cause ?? Self.cause(from: explanation)
+    self.seed = seed
     self.caseFile = caseFile
   }
 }

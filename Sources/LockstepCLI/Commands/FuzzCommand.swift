@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import Lockstep
 
 struct FuzzCommand: ParsableCommand {
@@ -23,12 +24,25 @@ struct FuzzCommand: ParsableCommand {
     transform: seed(_:))
   var seed = CampaignOptions.defaultSeed
 
+  @Option(
+    help: ArgumentHelp(
+      "Case files that are replayed before any new case; a finding of a new cause is added.",
+      discussion: "The folder is made if there is none.", valueName: "folder"))
+  var corpus: String?
+
   @OptionGroup(title: "What the cases are like") var caseOptions: CaseOptions
   @OptionGroup(title: "Results") var reportOptions: ReportOptions
 
   func run() throws {
     let options = caseOptions.campaign(seed: seed, cases: cases)
+    let subject = caseOptions.subject
+    let corpus = try corpus.map { folder in try attempt { try Corpus(folder: folder) } }
+    let files = corpus?.files ?? []
+    try reportOptions.refuseToReplace(files)
     try CampaignRun(
-      options: options, indices: 0..<cases, cases: caseOptions, reports: reportOptions)()
+      options: options,
+      parts: files.map { .file(path: $0, subject: subject) } + [.generated(options, 0..<cases)],
+      cases: caseOptions, reports: reportOptions,
+      fileArguments: ["--subject", subject.text] + caseOptions.judgeArguments, corpus: corpus)()
   }
 }

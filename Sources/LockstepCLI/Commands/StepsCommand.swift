@@ -60,7 +60,7 @@ struct StepsCommand: ParsableCommand {
   ) -> CaseSteps<Scalar> {
     CaseSteps(
       example: example, name: source.printable,
-      subject: cases.subject == .native ? found ?? .native : cases.subject,
+      subject: cases.givenSubject ?? found ?? .native,
       activationRoundoffs: cases.activationRoundoffs)
   }
 
@@ -94,18 +94,11 @@ struct StepsCommand: ParsableCommand {
   }
 
   private func refuseCaseOptions(for what: String) throws {
-    for (option, isGiven) in [
-      ("--cell", cases.cell != .lstm), ("--dtype", cases.dtype != .float32),
-      ("--steps", cases.steps != nil), ("--batch", cases.batch != nil),
-      ("--input-size", cases.inputSize != nil), ("--hidden-size", cases.hiddenSize != nil),
-      ("--projection-size", cases.projectionSize != nil),
-      ("--profile", !cases.profileLists.isEmpty),
-    ] where isGiven {
-      let hint = option == "--steps" ? " (--step N chooses the step that is shown)" : ""
-      throw CommandFailure(
-        .usage,
-        "\(option) belongs to generated cases, but \(source.printable) is \(what); leave it out"
-          + hint)
-    }
+    guard let option = cases.namesForGenerating.first else { return }
+    let hint = option == "--steps" ? " (--step N chooses the step that is shown)" : ""
+    throw CommandFailure(
+      .usage,
+      "\(option) belongs to generated cases, but \(source.printable) is \(what); leave it out"
+        + hint)
   }
 }

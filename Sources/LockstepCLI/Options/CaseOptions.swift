@@ -4,16 +4,18 @@ import Lockstep
 /// The options that shape every case and its verdict; `replay` takes the same as `fuzz`.
 struct CaseOptions: ParsableArguments {
   @Option(
+    name: .customLong("cell"),
     help: "The cell: \(Signature.all.map(\.cell).joined(separator: " or ")). (default: lstm)",
     transform: signature(_:))
-  var cell = Signature.lstm
+  var givenCell: Signature?
 
   @Option(
+    name: .customLong("dtype"),
     help: ArgumentHelp(
       "The subject's precision: \(DType.allCases.map(\.rawValue).joined(separator: " or ")). "
         + "(default: float32)"),
     transform: precision(_:))
-  var dtype = DType.float32
+  var givenDType: DType?
 
   @Option(
     parsing: .unconditional,
@@ -58,12 +60,13 @@ struct CaseOptions: ParsableArguments {
   var profileLists: [[Profile]] = []
 
   @Option(
+    name: .customLong("subject"),
     help: ArgumentHelp(
       "What is judged: native, or mistake:NAME, the reference with a known mistake in it. "
         + "(default: native)",
       discussion: "An unknown NAME lists them.", valueName: "subject"),
     transform: SubjectChoice.init(_:))
-  var subject = SubjectChoice.native
+  var givenSubject: SubjectChoice?
 
   @Option(
     parsing: .unconditional,
@@ -92,6 +95,10 @@ struct CaseOptions: ParsableArguments {
 }
 
 extension CaseOptions {
+  var cell: Signature { givenCell ?? .lstm }
+  var dtype: DType { givenDType ?? .float32 }
+  var subject: SubjectChoice { givenSubject ?? .native }
+
   func campaign(seed: UInt64, cases: Int) -> CampaignOptions {
     var profiles: [Profile] = []
     for profile in profileLists.joined() where !profiles.contains(profile) {
@@ -119,26 +126,27 @@ extension CaseOptions {
     let names = campaign(seed: 0, cases: 0).profiles.map(\.rawValue)
     if !profileLists.isEmpty { arguments += ["--profile", names.joined(separator: ",")] }
     if subject != .native { arguments += ["--subject", subject.text] }
+    return arguments + judgeArguments
+  }
+
+  /// The same without what shapes the cases and names the subject.
+  var judgeArguments: [String] {
+    var arguments: [String] = []
     if activationRoundoffs != 10 {
       arguments += ["--activation-roundoffs", "\(activationRoundoffs)"]
     }
     if let python = python.python { arguments += ["--python", shellQuoted(python)] }
     return arguments
   }
-}
 
-/// The text as one word of a shell's command line.
-func shellQuoted(_ text: String) -> String {
-  let isPlain = text.utf8.allSatisfy { byte in
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."),
-      UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "+"):
-      true
-    default: false
-    }
+  /// The options given that say what a case file says itself.
+  var namesForGenerating: [String] {
+    let given = [
+      ("--cell", givenCell != nil), ("--dtype", givenDType != nil), ("--steps", steps != nil),
+      ("--batch", batch != nil), ("--input-size", inputSize != nil),
+      ("--hidden-size", hiddenSize != nil), ("--projection-size", projectionSize != nil),
+      ("--profile", !profileLists.isEmpty),
+    ]
+    return given.filter(\.1).map(\.0)
   }
-  if isPlain, !text.isEmpty { return text }
-  let parts = text.split(separator: "'", omittingEmptySubsequences: false)
-  return "'" + parts.joined(separator: "'\\''") + "'"
 }

@@ -33,6 +33,23 @@ struct Assembly {
       activationRoundoffs: activationRoundoffs)
   }
 
+  /// The campaign of one given case.
+  func campaign<Scalar: SubjectScalar>(
+    of example: Case<Scalar>, subject: SubjectChoice, activationRoundoffs: Double
+  ) throws -> Campaign<Scalar> {
+    let options = CampaignOptions(signature: example.signature, seed: 0, cases: 1, profiles: [])
+    return try Campaign(
+      options, subject: self.subject(subject, of: example.signature),
+      judge: ReferenceJudge<Scalar>(reference, activationRoundoffs: activationRoundoffs),
+      makeCase: { _ in example })
+  }
+
+  /// Whether a subject can be a cell.
+  func runs(_ subject: SubjectChoice, _ signature: Signature) throws -> Bool {
+    guard case .mistake(let name) = subject else { return true }
+    return try Mistakes(reference).names(for: signature).contains(name)
+  }
+
   /// - Throws: `CommandFailure` if there is no such mistake of the cell.
   func subject<Scalar: SubjectScalar>(
     _ choice: SubjectChoice, of signature: Signature

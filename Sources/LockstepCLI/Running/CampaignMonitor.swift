@@ -1,7 +1,7 @@
 import Lockstep
 import Synchronization
 
-/// What is known about a running campaign, shared by the thread that runs it and the one that waits.
+/// What is known about running campaigns, shared by the thread that runs it and the one that waits.
 final class CampaignMonitor: Sendable {
   private struct State {
     var record: CampaignRecord
@@ -11,12 +11,22 @@ final class CampaignMonitor: Sendable {
     var end: ContinuousClock.Instant?
     var error: (any Error)?
     var isStopped = false
+
+    /// The seed of the campaign that runs, and its subject.
+    var seed: UInt64 = 0
+    var subject = ""
+    var unexpected: [String] = []
   }
 
   private let state: Mutex<State>
   private let cases: Int
+  private let expectsDivergence: Bool
 
-  init(_ options: CampaignOptions, showsProgress: Bool) {
+  /// Held while a file is written, which `stop` waits for.
+  private let writing = Mutex(())
+
+  init(_ options: CampaignOptions, showsProgress: Bool, expectsDivergence: Bool = false) {
+    self.expectsDivergence = expectsDivergence
     cases = options.cases
     state = Mutex(
       State(
@@ -35,8 +45,15 @@ final class CampaignMonitor: Sendable {
       guard !state.isStopped else { return }
       state.record.record(event)
       switch event {
-      case .started: state.start = ContinuousClock.now
-      case .judged: state.progress.update(state.record.summary, of: cases)
+      case .started(let options, let subject):
+        state.start = state.start ?? ContinuousClock.now
+        (state.seed, state.subject) = (options.seed, subject.name)
+      case .judged(let result):
+        if expectsDivergence, !result.verdict.isWrong {
+          state.unexpected.append(
+            result.unexpectedness(subject: state.subject, seed: state.seed))
+        }
+        state.progress.update(state.record.summary, of: cases)
       case .found, .warned, .ended: break
       }
     }
@@ -46,20 +63,26 @@ final class CampaignMonitor: Sendable {
     state.withLock { $0.error = error }
   }
 
+  /// Writes a file, unless the campaigns were stopped; an interruption waits until it is complete.
+  func write<Result>(_ body: () throws -> Result?) rethrows -> Result? {
+    try writing.withLock { _ in try isStopped ? nil : body() }
+  }
+
   var isStopped: Bool { state.withLock { $0.isStopped } }
 
   // The thread that waits.
 
   /// Ends the recording, and returns what was recorded.
   func stop() -> Outcome {
-    state.withLock { state in
-      state.isStopped = true
+    state.withLock { $0.isStopped = true }
+    writing.withLock { _ in }
+    return state.withLock { state in
       state.progress.clear()
       let end = ContinuousClock.now
       let seconds = state.start.map { (end - $0) / .seconds(1) } ?? 0
       return Outcome(
         record: state.record, environment: state.environment, seconds: seconds,
-        error: state.error)
+        error: state.error, unexpected: state.unexpected)
     }
   }
 
@@ -70,5 +93,8 @@ final class CampaignMonitor: Sendable {
 
     /// Why the campaign ended early, if not for Ctrl-C.
     let error: (any Error)?
+
+    /// Of cases that should have diverged and did not, a sentence each.
+    let unexpected: [String]
   }
 }

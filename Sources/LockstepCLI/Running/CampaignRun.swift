@@ -9,12 +9,22 @@ import Lockstep
   import Darwin
 #endif
 
-/// A campaign from its options to its exit status: what `fuzz` and `replay` share.
+/// Campaigns from their options to their exit status: what `fuzz` and `replay` share.
 struct CampaignRun {
+  /// Those that the report tells about.
   let options: CampaignOptions
-  let indices: Range<Int>
+  let parts: [CampaignPart]
   let cases: CaseOptions
   let reports: ReportOptions
+
+  /// What follows `lockstep replay FILE`.
+  let fileArguments: [String]
+
+  /// Where findings of generated cases are kept.
+  var corpus: Corpus?
+
+  /// Whether a case that does not diverge is what ends with 1.
+  var expectsDivergence = false
 
   /// Runs the campaign on a thread of its own, so that Ctrl-C is answered at once.
   ///
@@ -22,10 +32,12 @@ struct CampaignRun {
   func callAsFunction() throws {
     let interruption = Interruption()
     let outputs = try ReportOutputs(reports)
-    let monitor = CampaignMonitor(options, showsProgress: !reports.quiet)
+    let monitor = CampaignMonitor(
+      options, showsProgress: !reports.quiet, expectsDivergence: expectsDivergence)
     let worker = CampaignWorker(
-      options: options, indices: indices, dtype: cases.dtype, subject: cases.subject,
-      activationRoundoffs: cases.activationRoundoffs, python: cases.python.configuration)
+      parts: parts, dtype: cases.dtype, subject: cases.subject,
+      activationRoundoffs: cases.activationRoundoffs, corpus: corpus,
+      python: cases.python.configuration)
     do {
       try WorkerThread.start {
         worker.run(monitor)
@@ -59,12 +71,12 @@ struct CampaignRun {
         return statuses
       }
     } else {
-      statuses.append(wasInterrupted ? .interrupted : ExitStatus(outcome.record.summary))
+      statuses.append(wasInterrupted ? .interrupted : status(of: outcome))
     }
     let context = ReportContext(
       environment: outcome.environment, seconds: outcome.seconds,
       activationRoundoffs: cases.activationRoundoffs, replayArguments: cases.arguments,
-      program: programName())
+      fileArguments: fileArguments, program: programName())
     for failure in outputs.write(outcome.record, context) {
       StandardStream.error.writeIfPossible("Error: \(failure)\n")
       statuses.append(.internalError)
@@ -72,6 +84,16 @@ struct CampaignRun {
     return statuses
   }
 
+  /// What the cases come to, and a sentence for each that should have diverged.
+  private func status(of outcome: CampaignMonitor.Outcome) -> ExitStatus {
+    guard expectsDivergence, outcome.record.summary.cases > 0 else {
+      return ExitStatus(outcome.record.summary)
+    }
+    for sentence in outcome.unexpected {
+      StandardStream.error.writeIfPossible("Error: \(sentence)\n")
+    }
+    return outcome.unexpected.isEmpty ? .agrees : .diverges
+  }
 }
 
 /// The program as it was called, if by a path; else its name, which PATH then finds.

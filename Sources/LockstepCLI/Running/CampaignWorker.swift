@@ -1,32 +1,108 @@
+import CommandSupport
 import Lockstep
 
-/// What runs a campaign: everything is made and used on one thread.
+/// What runs the campaigns: everything is made and used on one thread.
 struct CampaignWorker: Sendable {
-  let options: CampaignOptions
-  let indices: Range<Int>
+  let parts: [CampaignPart]
+
+  /// Of generated cases.
   let dtype: DType
   let subject: SubjectChoice
   let activationRoundoffs: Double
+
+  /// Where findings of generated cases are kept.
+  let corpus: Corpus?
   let python: InterpreterConfiguration
 
   func run(_ monitor: CampaignMonitor) {
     do {
-      switch dtype {
-      case .float32: try run(monitor, Float.self)
-      case .float64: try run(monitor, Double.self)
+      let assembly = try Assembly(python: python)
+      monitor.use(try assembly.environment())
+      let parts = try runnable(assembly)
+      var isComplete = true
+      for (position, part) in parts.enumerated() {
+        let ended = try run(part, at: position, assembly, monitor)
+        isComplete = isComplete && ended
       }
+      monitor.record(.ended(completed: isComplete))
     } catch {
       monitor.fail(error)
     }
   }
 
+  /// The parts without the corpus's files of cells that the subject cannot be.
+  private func runnable(_ assembly: Assembly) throws -> [CampaignPart] {
+    guard let corpus else { return parts }
+    let runnable = try parts.filter { part in
+      guard case .file(let path, _) = part else { return true }
+      let file = try attempt { try CaseFile(path: path) }
+      return try assembly.runs(subject, file.stored.signature)
+    }
+    if runnable.count < parts.count {
+      StandardStream.error.writeIfPossible(
+        "Case files of \(corpus.folder.printable) that were left out, since their cells have no "
+          + "\(subject.text): \(parts.count - runnable.count).\n")
+    }
+    return runnable
+  }
+
+  /// Whether the part was run to its end.
+  private func run(
+    _ part: CampaignPart, at position: Int, _ assembly: Assembly, _ monitor: CampaignMonitor
+  ) throws -> Bool {
+    switch part {
+    case .generated(let options, let indices):
+      return switch dtype {
+      case .float32: try run(options, indices, Float.self, assembly, monitor)
+      case .float64: try run(options, indices, Double.self, assembly, monitor)
+      }
+    case .file(let path, let subject):
+      let part = try FiledPart(path: path, subject: subject)
+      return switch part.file.stored {
+      case .float32(let example): try run(example, part, at: position, assembly, monitor)
+      case .float64(let example): try run(example, part, at: position, assembly, monitor)
+      }
+    }
+  }
+
   private func run<Scalar: SubjectScalar>(
-    _ monitor: CampaignMonitor, _ scalar: Scalar.Type
-  ) throws {
-    let assembly = try Assembly(python: python)
-    monitor.use(try assembly.environment())
-    let campaign: Campaign<Scalar> = try assembly.campaign(
+    _ options: CampaignOptions, _ indices: Range<Int>, _: Scalar.Type, _ assembly: Assembly,
+    _ monitor: CampaignMonitor
+  ) throws -> Bool {
+    var campaign: Campaign<Scalar> = try assembly.campaign(
       options, subject: subject, activationRoundoffs: activationRoundoffs)
-    try campaign.run(indices, shouldStop: { monitor.isStopped }, sink: monitor.record)
+    if var corpus {
+      campaign.investigate = { discovery in
+        var finding = discovery.finding
+        finding.caseFile = try monitor.write { try corpus.add(discovery.example, finding) }
+        return finding
+      }
+    }
+    return try run(campaign, indices, monitor)
+  }
+
+  private func run<Scalar: SubjectScalar>(
+    _ example: Case<Scalar>, _ part: FiledPart, at position: Int, _ assembly: Assembly,
+    _ monitor: CampaignMonitor
+  ) throws -> Bool {
+    var campaign = try assembly.campaign(
+      of: example, subject: part.subject, activationRoundoffs: activationRoundoffs)
+    campaign.file = part.filedCase
+    return try run(campaign, position..<position + 1, monitor)
+  }
+
+  /// Runs one campaign, whose end is not that of all.
+  private func run<Scalar: SubjectScalar>(
+    _ campaign: Campaign<Scalar>, _ indices: Range<Int>, _ monitor: CampaignMonitor
+  ) throws -> Bool {
+    var isComplete = false
+    try campaign.run(indices, shouldStop: { monitor.isStopped }) { event in
+      if case .ended(let completed) = event {
+        isComplete = completed
+      } else {
+        monitor.record(event)
+      }
+    }
+    return isComplete
   }
 }

@@ -15,7 +15,7 @@ struct StandardInputLines {
 
   var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
-  /// The next line without its end; of a long one the beginning. Nil at the end of the input.
+  /// The next line without its end, of a long one the beginning; nil at the end of the input.
   mutating func next() -> String? {
     var line: [UInt8] = []
     while true {

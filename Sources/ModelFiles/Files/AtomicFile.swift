@@ -49,7 +49,7 @@ public final class AtomicFile {
       if descriptor >= 0 { _ = fcntl(descriptor, F_SETFL, O_WRONLY) }
     } else {
       let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? ""
-      var template = Array("\(folder).lockstep-XXXXXX".utf8CString)
+      var template = Array("\(folder)\(Self.temporaryPrefix)XXXXXX".utf8CString)
       descriptor = mkstemp(&template)
       if descriptor >= 0 {
         let mask = umask(0)

@@ -10,7 +10,8 @@ import Tensors
 ///   "campaign": { "seed": 1, "cases": 200, "profiles": ["probe"], "options": { … }, "generator": 1 },
 ///   "subjects": [{ "name": "native", "dtype": "float32", "grade": "A", "worst_ratio": 0.62, … }],
 ///   "summary": { "cases": 200, "agrees": 199, "diverges": 1, "worst_ratio": 12.5, … },
-///   "findings": [{ "verdict": "diverges", "first": { "step": 0, … }, "replay": "lockstep …", … }]
+///   "findings": [{ "verdict": "diverges", "first": { "step": 0, … }, "replay": "lockstep …", … }],
+///   "resolved": [{ "case_file": "lstm.npz", "recorded": "diverges", "verdict": "agrees", … }]
 /// }
 /// ```
 public struct JSONReport: Report {
@@ -26,6 +27,7 @@ public struct JSONReport: Report {
       ("subjects", .array(subjects(record))),
       ("summary", Self.summary(record.summary, seconds: context.seconds)),
       ("findings", .array(record.findings.map { finding($0, record, context) })),
+      ("resolved", .array(record.resolved.map(Self.resolved))),
     ]).text + "\n"
   }
 
@@ -35,7 +37,7 @@ public struct JSONReport: Report {
       JSONValue(range.map { "\($0.lowerBound)...\($0.upperBound)" })
     }
     return .object([
-      ("seed", .unsigned(options.seed)),
+      ("seed", record.isOfFilesAlone ? .null : .unsigned(options.seed)),
       ("cases", .integer(options.cases)),
       ("profiles", .array(options.profiles.map { .string($0.rawValue) })),
       (
@@ -56,8 +58,9 @@ public struct JSONReport: Report {
   }
 
   private func subjects(_ record: CampaignRecord) -> [JSONValue] {
-    guard let subject = record.subject else { return [] }
-    return [Self.subject(subject, record.summary, isComplete: record.isComplete)]
+    record.subjects.map { subject in
+      Self.subject(subject.description, subject.summary, isComplete: record.isComplete)
+    }
   }
 
   static func subject(
@@ -103,13 +106,31 @@ public struct JSONReport: Report {
       Self.members(
         subject: finding.subject, verdict: finding.verdict, first: finding.first,
         sizes: finding.sizes, explanation: finding.explanation,
-        replay: context.replay(seed: record.options.seed, index: finding.index)))
+        replay: context.replay(finding, seed: record.options.seed), caseFile: finding.caseFile))
+  }
+
+  /// Which known mistakes explain a divergence.
+  static func diagnosis(_ diagnosis: Diagnosis) -> JSONValue {
+    let explanations = diagnosis.explanations.map { explanation -> JSONValue in
+      .object([
+        ("mistakes", .array(explanation.mistakes.map { .string($0) })),
+        ("sentence", .string(explanation.sentence)),
+        ("elements", .integer(explanation.elements)),
+        ("verified", .integer(explanation.verified)),
+        ("worst_ratio", .number(explanation.worstRatio)),
+      ])
+    }
+    return .object([
+      ("explanations", .array(explanations)),
+      ("tried", .integer(diagnosis.tried)),
+      ("telling_apart", JSONValue(diagnosis.tellingApart)),
+    ])
   }
 
   /// The members of a finding.
   static func members(
     subject: String, verdict: Verdict, first: ElementComparison?, sizes: Sizes,
-    explanation: String, replay: String?
+    explanation: String, replay: String?, caseFile: String? = nil
   ) -> [(name: String, value: JSONValue)] {
     [
       ("subject", .string(subject)),
@@ -122,7 +143,7 @@ public struct JSONReport: Report {
       ("sizes", members(of: sizes)),
       ("explanation", .string(explanation)),
       ("replay", JSONValue(replay)),
-      ("case_file", .null),
+      ("case_file", JSONValue(caseFile)),
     ]
   }
 
@@ -141,5 +162,15 @@ public struct JSONReport: Report {
         ("steps", .integer(sizes.steps)), ("batch", .integer(sizes.batch)),
         ("input_size", .integer(sizes.inputSize)), ("hidden_size", .integer(sizes.hiddenSize)),
       ] + (sizes.projectionSize.map { [("projection_size", .integer($0))] } ?? []))
+  }
+
+  private static func resolved(_ resolved: ResolvedCase) -> JSONValue {
+    .object([
+      ("case_file", .string(resolved.file.path)),
+      ("subject", .string(resolved.subject)),
+      ("verdict", .string(resolved.verdict.rawValue)),
+      ("recorded_subject", JSONValue(resolved.file.subject)),
+      ("recorded", JSONValue(resolved.file.verdict?.rawValue)),
+    ])
   }
 }

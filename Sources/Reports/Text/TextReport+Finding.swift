@@ -18,14 +18,23 @@ extension TextReport {
     for finding: Finding, _ record: CampaignRecord, _ context: ReportContext
   ) -> [String] {
     let profile = finding.profile.map { "\($0.rawValue), " } ?? ""
-    var lines = ["case \(finding.index) \(headline(finding.verdict)) (\(profile)\(finding.sizes))"]
+    let name = name(finding.index, finding.seed == nil ? finding.caseFile : nil)
+    var lines = ["\(name) \(headline(finding.verdict)) (\(profile)\(finding.sizes))"]
     if let first = finding.first {
       lines += numbers(of: first)
     }
     lines += TextLayout.wrap(finding.explanation, indent: "  ")
+    if finding.seed != nil, let file = finding.caseFile {
+      lines.append("  case file " + file.printable)
+    }
     let seed = record.options.seed
-    lines.append("  " + context.replay(seed: seed, index: finding.index, program: context.program))
+    lines.append("  " + context.replay(finding, seed: seed, program: context.program).printable)
     return lines
+  }
+
+  /// What a case is called: by its file, if it comes from one.
+  static func name(_ index: Int, _ file: String?) -> String {
+    file.map(\.printable) ?? "case \(index)"
   }
 
   /// Where an element is, and its numbers, indented.
@@ -40,7 +49,7 @@ extension TextReport {
     return lines + TextLayout.row("  ratio", NumberText.rounded(element.ratio), column: 12)
   }
 
-  private static func headline(_ verdict: Verdict) -> String {
+  static func headline(_ verdict: Verdict) -> String {
     switch verdict {
     case .agrees: "agrees"
     case .diverges: "diverges"

@@ -63,7 +63,10 @@ public struct TextReport: Report {
     if let worst = summary.worst {
       let ratio = NumberText.rounded(worst.element.ratio)
       rows.append(
-        ("worst ratio", "\(ratio) (case \(worst.index): \(place(of: worst.element)))"))
+        (
+          "worst ratio",
+          "\(ratio) (\(name(worst.index, summary.worstFile)): \(place(of: worst.element)))"
+        ))
     }
     guard summary.elements > summary.unverifiable else { return rows }
     rows.append(
@@ -124,54 +127,6 @@ public struct TextReport: Report {
         bias.text(NumberText.rounded(_:)) + " (threshold \(NumberText.rounded(bias.threshold)))"
       )
     }
-    return "case \(warning.index): " + parts.joined(separator: ", ")
-  }
-
-  private static func circumstances(
-    _ record: CampaignRecord, _ context: ReportContext
-  ) -> [(String, String)] {
-    let summary = record.summary
-    let rate = context.seconds > 0 ? Double(summary.cases) / context.seconds : 0
-    let unverifiable =
-      summary.unverifiable == 0
-      ? "" : " (\(NumberText.grouped(summary.unverifiable)) unverifiable)"
-    var rows = [
-      (
-        "compared",
-        "\(NumberText.count(summary.elements, "element"))\(unverifiable) of "
-          + "\(NumberText.count(summary.steps, "step")) in \(NumberText.rounded(context.seconds)) s, "
-          + "\(NumberText.grouped(Int(rate))) cases/s"
-      )
-    ]
-    if !summary.carried.isEmpty {
-      rows.append(
-        (
-          "anchored",
-          summary.anchored.joined(separator: ", ") + "; the reference carried "
-            + summary.carried.joined(separator: ", ") + ", with a bound that grows"
-        ))
-    }
-    if context.activationRoundoffs != 10 {
-      rows.append(
-        ("allowed", "activations may be off by \(context.activationRoundoffs) unit roundoffs"))
-    }
-    let options = record.options
-    if let subject = record.subject {
-      let version = subject.version.isEmpty ? "" : " " + subject.version
-      rows.append(
-        (
-          "subject",
-          "\(subject.name)\(version), cell \(options.signature.cell), \(subject.dtype), "
-            + "seed \(options.seed)"
-        ))
-    }
-    if !context.environment.isEmpty {
-      rows.append(
-        (
-          "environment",
-          context.environment.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
-        ))
-    }
-    return rows
+    return "\(name(warning.index, warning.caseFile)): " + parts.joined(separator: ", ")
   }
 }

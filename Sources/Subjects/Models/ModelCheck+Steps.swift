@@ -23,7 +23,7 @@ extension ModelCheck {
     guard let place = network.lastRecurrentLayer else {
       preconditionFailure("the network has a recurrent layer")
     }
-    return try steps(hidden.name, recordedLayer(hidden, at: place, layers))
+    return try steps(part(hidden, at: place, layers))
   }
 
   /// The steps of the output layer, fed with the recorded h where that is given.
@@ -33,12 +33,10 @@ extension ModelCheck {
   public func steps(
     ofOutput output: RecordedOutputs<Scalar>, behind hidden: RecordedOutputs<Scalar>?
   ) throws -> StagedTrace<Scalar> {
-    try steps(output.name, recordedLayer(output, behind: hidden, layers))
+    try steps(part(output, behind: hidden, layers))
   }
 
-  private func steps(
-    _ name: String, _ layer: RecordedLayer<Scalar>
-  ) throws -> StagedTrace<Scalar> {
-    try StagedTrace(name, layer.pair, judge: judge, below: layer.below, keys: data.keys)
+  private func steps(_ part: JudgedPart<Scalar>) throws -> StagedTrace<Scalar> {
+    try StagedTrace(part.subject, part.pair, judge: judge, below: part.below, keys: data.keys)
   }
 }

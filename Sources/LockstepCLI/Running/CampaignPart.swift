@@ -1,0 +1,45 @@
+import CommandSupport
+import Lockstep
+
+/// One of the campaigns that a run is made of.
+enum CampaignPart: Sendable {
+  case generated(CampaignOptions, Range<Int>)
+
+  /// A case file, and what is judged by it; nil is what it was found with.
+  case file(path: String, subject: SubjectChoice?)
+}
+
+/// A case file that is about to be run.
+struct FiledPart {
+  let file: CaseFile
+  let subject: SubjectChoice
+
+  /// - Throws: `CommandFailure` if it cannot be read, is too large, or names an unknown subject.
+  init(path: String, subject: SubjectChoice?) throws {
+    file = try attempt { try CaseFile(path: path) }
+    let sizes = file.stored.sizes
+    let needed = sizes.bytesToJudge(file.stored.signature).map(Double.init) ?? .infinity
+    if let available = SystemMemory.available(), needed > available {
+      throw CommandFailure(
+        .usage,
+        "\(path.printable): a case of the sizes \(sizes) needs more memory to be judged than the "
+          + "\(SystemMemory.text(available)) that are available")
+    }
+    self.subject = try subject ?? Self.subject(of: file)
+  }
+
+  private static func subject(of file: CaseFile) throws -> SubjectChoice {
+    guard let name = file.finding?.subject else { return .native }
+    do { return try SubjectChoice(name) } catch {
+      throw CommandFailure(
+        .usage,
+        "\(file.path.printable) was found with the subject '\(name.printable)', which is none of "
+          + "lockstep's; say with --subject what is to be judged")
+    }
+  }
+
+  /// What the campaign's events say of it.
+  var filedCase: FiledCase {
+    FiledCase(path: file.path, subject: file.finding?.subject, verdict: file.finding?.verdict)
+  }
+}
