@@ -165,6 +165,20 @@ import Testing
     }
   }
 
+  @Test("Ctrl-C ends a session that waits for input with 130")
+  func interrupted() throws {
+    let folder = try TemporaryFolder()
+    let pipe = folder.path("pipe")
+    let shell = """
+      mkfifo \(pipe); set -m; "$@" < \(pipe) & tool=$!
+      exec 9> \(pipe); sleep 3; kill -INT $tool; wait $tool
+      """
+    let result = try Tool.run(["steps", "1:0", "--interactive"], shell: shell)
+    #expect(result.status == 130, "\(result.errors)")
+    #expect(result.output.contains("step 0 of 0…1"))
+    #expect(result.errors.contains("interrupted"))
+  }
+
   @Test("A case without a step: status 5")
   func empty() throws {
     let result = try Tool.run("steps", "1:40", "--steps", "0")

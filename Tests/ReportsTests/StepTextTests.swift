@@ -9,8 +9,8 @@ import Testing
   func columns() throws {
     let numbers: [Double] = [
       -1.17549435e-38, 1.401298464324817e-45, -3.4028234663852886e38, .infinity, -.infinity, .nan,
-      0,
-      -0.0, 1.0 / 3, -0.00012345678901234567, Double.leastNonzeroMagnitude, -1.7976931348623157e308,
+      0, -0.0, 1.0 / 3, -0.00012345678901234567, Double.leastNonzeroMagnitude,
+      -1.7976931348623157e308,
       -123456789.12345679,
     ]
     for dtype in ["float32", "float64"] {
@@ -97,8 +97,9 @@ import Testing
   }
 }
 
-/// T = 7, B = 2, I = 9, H = 3: x·K of the gate i, which is not shown, and c, whose unit 1 of the batch
-/// row 0 is given. The other row's sequence has ended.
+/// x·K of the gate i, which is not shown, and c, whose unit 1 of the batch row 0 is given.
+///
+/// T = 7, B = 2, I = 9, H = 3; the other row's sequence has ended.
 private func stepRecord(actual: Double, bound: Double, dtype: String) throws -> StepRecord {
   let count = 6
   var values = [Double](repeating: 1, count: count)
