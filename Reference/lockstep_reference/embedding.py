@@ -7,6 +7,7 @@ import numpy as np
 
 from .cells import CELLS
 from .judging import (
+    StepStages,
     Unjudgeable,
     carry,
     check_layout,
@@ -16,6 +17,7 @@ from .judging import (
     read_printed,
     sample_rows,
     splice,
+    stage_layout,
 )
 from .precision import Precision
 
@@ -124,24 +126,9 @@ class BlockJudge:
     def _judged(self, part, precision, made, stepwise=False, sample=None):
         """Judges some of the cases, or a sample of their rows."""
         half_units = _cut(self.half_units, part)
-        inputs = None
-        if self.below and "inputs" in half_units:
-            frames = self.below[0][1]["inputs"][part]
-            inputs = read_printed(frames, half_units.pop("inputs"), precision)
-        for cell, tensors, options, offsets in self.below:
-            if offsets is not None:
-                inputs = splice(inputs, offsets, self.lengths)
-            inputs = carry(
-                CELLS[cell],
-                _cut(tensors, part),
-                _cut(options, part),
-                precision,
-                inputs,
-                self.lengths,
-                made(CELLS[cell]),
-            )
-        if self.offsets is not None:
-            inputs = splice(inputs, self.offsets, self.lengths)
+        inputs = _carried_inputs(
+            self.below, self.offsets, self.lengths, half_units, precision, part, made
+        )
         return judge_block(
             self.cell,
             _cut(self.tensors, part),
@@ -162,6 +149,102 @@ class BlockJudge:
         started = time.perf_counter()
         self(cases, relative, activation_roundoffs)
         return time.perf_counter() - started
+
+
+def _carried_inputs(below, offsets, lengths, half_units, precision, part=slice(None), made=None):
+    """What a layer above others is fed with, as a Bounded; None for a layer whose inputs are given.
+
+    Takes the half units of ``inputs`` out of those given where they belong to the lowest layer.
+
+    Args:
+        made: cell → the mistake that is made in it; None for none.
+    """
+    made = made or _made_in("")
+    inputs = None
+    if below and "inputs" in half_units:
+        frames = below[0][1]["inputs"][part]
+        inputs = read_printed(frames, half_units.pop("inputs"), precision)
+    for cell, tensors, options, frames in below:
+        if frames is not None:
+            inputs = splice(inputs, frames, lengths)
+        inputs = carry(
+            CELLS[cell],
+            _cut(tensors, part),
+            _cut(options, part),
+            precision,
+            inputs,
+            lengths,
+            made(CELLS[cell]),
+        )
+    return inputs if offsets is None else splice(inputs, offsets, lengths)
+
+
+class StageJudge:
+    """Computes the stages of single steps of one case in place.
+
+    Args:
+        cell, dtype, tensors, options, trace, below, lengths, offsets, half_units: as for
+            ``BlockJudge``, of a stack of one.
+        results: for each of ``stages`` a dict of expected and bound, [B, U].
+        states: state name → a dict of expected and bound, [B, H]: the state before the step.
+    """
+
+    def __init__(
+        self,
+        cell,
+        dtype,
+        tensors,
+        options,
+        trace,
+        results,
+        states,
+        below=(),
+        lengths=None,
+        offsets=None,
+        half_units=(),
+    ):
+        self.cell, self.dtype = CELLS[cell], dtype
+        self.tensors, self.options, self.trace = tensors, options, trace
+        self.results, self.states = results, states
+        self.below, self.lengths, self.offsets = below, lengths, offsets
+        self.half_units = dict(half_units)
+        self._judges = {}
+
+    def __call__(self, step, relative, activation_roundoffs):
+        """Computes the stages of a step under one contract for activations."""
+        precision = Precision.named(
+            self.dtype, relative=relative, activation_roundoffs=activation_roundoffs
+        )
+        if precision not in self._judges:
+            half_units = dict(self.half_units)
+            inputs = _carried_inputs(
+                self.below, self.offsets, self.lengths, half_units, precision
+            )
+            self._judges[precision] = StepStages(
+                self.cell, self.tensors, self.options, self.trace, precision, inputs, half_units
+            )
+        judge = self._judges[precision]
+        for arrays, (expected, bound) in zip(self.results, judge.at(step)):
+            arrays["expected"][...], arrays["bound"][...] = expected[0], bound[0]
+        for name, pair in judge.state(step).items():
+            error = 0.0 if pair.error is None else pair.error[0]
+            self.states[name]["expected"][...] = pair.value[0]
+            self.states[name]["bound"][...] = error
+
+
+def stages(cell, names):
+    """The stages of a step: tuples (quantity, gate, basis, tensor, block, size), "" for None."""
+    return [
+        (
+            stage.quantity,
+            stage.gate or "",
+            stage.basis or "",
+            stage.tensor or "",
+            stage.block,
+            stage.size,
+        )
+        for stage in stage_layout(CELLS[cell], tuple(names))
+    ]
 
 
 class BlockSubject:

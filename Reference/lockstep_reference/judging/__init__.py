@@ -8,11 +8,14 @@ from .judge import Judgement, judge
 from .layout import CheckLayout, check_layout
 from .sampling import first_rows, sample_rows
 from .splice import splice
+from .stages import Stage, StepStages, stage_layout
 from .unjudgeable import Unjudgeable
 
 __all__ = [
     "CheckLayout",
     "Judgement",
+    "Stage",
+    "StepStages",
     "Unjudgeable",
     "carry",
     "check_layout",
@@ -23,4 +26,5 @@ __all__ = [
     "read_printed",
     "sample_rows",
     "splice",
+    "stage_layout",
 ]

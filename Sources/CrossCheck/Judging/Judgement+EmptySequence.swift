@@ -1,8 +1,9 @@
-import Tensors
+public import Tensors
 
 extension Judgement {
   /// The judgement of a trace without a step (T = 0): there is nothing to compute.
-  static func ofEmptySequence<Scalar: TensorScalar>(_ pair: JudgedPair<Scalar>) -> Judgement {
+  public static func ofEmptySequence<Scalar: TensorScalar>(_ pair: JudgedPair<Scalar>) -> Judgement
+  {
     let states = pair.example.signature.states
     return Judgement(
       checks: [], biasTests: [], activationRoundoffsNeeded: nil,

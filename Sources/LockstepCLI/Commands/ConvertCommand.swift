@@ -45,7 +45,7 @@ struct ConvertCommand: ParsableCommand {
   func run() throws {
     let model = try OpenedModel(model)
     try model.refuseProblem()
-    if model.plan.naming == .kaldi, let bias = self.model.forgetBias, bias != 0 {
+    if model.plan.naming == .kaldi, let bias = self.model.unsaid.forgetBias, bias != 0 {
       throw CommandFailure(
         .usage,
         "--forget-bias \(bias): a Kaldi network has none, and with it another network would be written; "

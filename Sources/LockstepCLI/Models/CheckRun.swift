@@ -16,7 +16,7 @@ struct CheckRun: Sendable {
     let (batches, keys): ([GivenData<Scalar>], [String]) =
       try GivenTables(data)?.read(for: model.plan) ?? ([GivenData(data, for: model.plan)], [])
     try reports.refuseToReplace(model.paths + batches[0].paths)
-    for given in batches { try checkMemory(for: given) }
+    for given in batches { try JudgingMemory.refuseTooMuch(for: model.plan, given) }
     let network = try attempt { try Network<Scalar>(model.plan, from: model.file) }
     let outputs = try ReportOutputs(reports)
     let clock = ContinuousClock()
@@ -36,21 +36,6 @@ struct CheckRun: Sendable {
       outputs.discard()
       throw Assembly.failure(for: error)
     }
-  }
-
-  /// - Throws: `CommandFailure` if there is not enough to judge the largest layer.
-  private func checkMemory<Scalar: SubjectScalar>(for given: GivenData<Scalar>) throws {
-    guard let available = SystemMemory.available(),
-      let greatest = JudgingMemory.greatest(of: model.plan)
-    else { return }
-    let shape = given.data.inputs.shape.dimensions
-    let needed = greatest.bytes(steps: shape[0], sequences: shape[1])
-    guard needed > available else { return }
-    throw CommandFailure(
-      .usage,
-      "judging layer \(greatest.layer) over \(shape[0]) steps of \(shape[1]) sequences needs \(SystemMemory.text(needed)), but "
-        + "only \(SystemMemory.text(available)) of memory are available; give fewer sequences, or "
-        + "fewer steps")
   }
 
   private struct Outcome: Sendable {

@@ -34,5 +34,22 @@ struct JudgingMemory {
         + "\(SystemMemory.text(available)) of memory are available")
   }
 
+  /// - Throws: `CommandFailure` if there is not enough to judge the largest layer on what is given.
+  static func refuseTooMuch<Scalar: SubjectScalar>(
+    for plan: NetworkPlan, _ given: GivenData<Scalar>
+  ) throws {
+    guard let available = SystemMemory.available(), let greatest = greatest(of: plan) else {
+      return
+    }
+    let shape = given.data.inputs.shape.dimensions
+    let needed = greatest.bytes(steps: shape[0], sequences: shape[1])
+    guard needed > available else { return }
+    throw CommandFailure(
+      .usage,
+      "judging layer \(greatest.layer) over \(shape[0]) steps of \(shape[1]) sequences needs \(SystemMemory.text(needed)), but "
+        + "only \(SystemMemory.text(available)) of memory are available; give fewer sequences, or "
+        + "fewer steps")
+  }
+
   func bytes(steps: Int, sequences: Int) -> Double { rate * Double(steps) * Double(sequences) }
 }

@@ -36,6 +36,14 @@ func caseCount(_ text: String) throws -> Int {
   return count
 }
 
+/// A place, counted from 0.
+func place(_ text: String) throws -> Int {
+  guard let place = Int(text), place >= 0 else {
+    throw BadValue("it must be a whole number of 0 or more")
+  }
+  return place
+}
+
 func signature(_ name: String) throws -> Signature {
   guard let signature = Signature.all.first(where: { $0.cell == name }) else {
     throw BadValue(unknown("cell", name, known: Signature.all.map(\.cell)))

@@ -48,7 +48,7 @@ struct Assembly {
     _ options: CampaignOptions, subject: SubjectChoice, activationRoundoffs: Double,
     makeCase: @escaping (Int) throws -> Case<Scalar>
   ) throws -> (Campaign<Scalar>, Investigator<Scalar>) {
-    let subject: any Subject<Scalar> = try make(subject, of: options.signature)
+    let subject: any Subject<Scalar> = try self.subject(subject, of: options.signature)
     let judge = ReferenceJudge<Scalar>(reference, activationRoundoffs: activationRoundoffs)
     let investigator = Investigator(subject, judge: judge)
     var campaign = Campaign(options, subject: subject, judge: judge, makeCase: makeCase)
@@ -63,7 +63,8 @@ struct Assembly {
     return name.split(separator: "+").allSatisfy { known.contains(String($0)) }
   }
 
-  func make<Scalar: SubjectScalar>(
+  /// - Throws: `CommandFailure` if there is no such mistake of the cell.
+  func subject<Scalar: SubjectScalar>(
     _ choice: SubjectChoice, of signature: Signature
   ) throws -> any Subject<Scalar> {
     switch choice {
@@ -85,6 +86,7 @@ struct Assembly {
       switch error {
       case let failure as CommandFailure: failure.status
       case is InvalidOptions: .usage
+      case is SubjectFailure: .diverges
       case is InterpreterError, is EnvironmentError, is SourcesError, is UnusableReference:
         .environment
       default: .internalError

@@ -108,7 +108,7 @@ public struct JSONReport: Report {
         sizes: finding.sizes, explanation: finding.explanation,
         replay: context.replay(finding, seed: record.options.seed), caseFile: finding.caseFile,
         diagnosis: finding.diagnosis)
-        + (finding.shrunkSizes.map { [("shrunk_sizes", Self.sizes($0))] } ?? []))
+        + (finding.shrunkSizes.map { [("shrunk_sizes", Self.members(of: $0))] } ?? []))
   }
 
   /// Which known mistakes explain a divergence.
@@ -137,20 +137,12 @@ public struct JSONReport: Report {
     [
       ("subject", .string(subject)),
       ("verdict", .string(verdict.rawValue)),
-      (
-        "first",
-        first.map { element in
-          .object([
-            ("step", .integer(element.step)), ("batch", .integer(element.batch)),
-            ("unit", .integer(element.unit)), ("tensor", .string(element.tensor)),
-          ])
-        } ?? .null
-      ),
+      ("first", place(of: first)),
       ("expected", JSONValue(first?.expected)),
       ("actual", JSONValue(first?.actual)),
       ("bound", JSONValue(first?.bound)),
       ("ratio", JSONValue(first?.ratio)),
-      ("sizes", Self.sizes(sizes)),
+      ("sizes", members(of: sizes)),
       ("explanation", .string(explanation)),
       ("replay", JSONValue(replay)),
       ("case_file", JSONValue(caseFile)),
@@ -158,7 +150,16 @@ public struct JSONReport: Report {
     ]
   }
 
-  private static func sizes(_ sizes: Sizes) -> JSONValue {
+  /// Where an element is; null for none.
+  static func place(of element: ElementComparison?) -> JSONValue {
+    guard let element else { return .null }
+    return .object([
+      ("step", .integer(element.step)), ("batch", .integer(element.batch)),
+      ("unit", .integer(element.unit)), ("tensor", .string(element.tensor)),
+    ])
+  }
+
+  static func members(of sizes: Sizes) -> JSONValue {
     .object(
       [
         ("steps", .integer(sizes.steps)), ("batch", .integer(sizes.batch)),

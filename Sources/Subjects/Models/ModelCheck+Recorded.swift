@@ -42,7 +42,7 @@ extension ModelCheck {
   }
 
   /// A recurrent layer's outputs; what is below is carried from the inputs.
-  private func part(
+  func part(
     _ hidden: RecordedOutputs<Scalar>, at place: Int, _ layers: [SplicedCase<Scalar>]
   ) throws -> JudgedPart<Scalar> {
     let (example, below) = try carrying(layers, from: 0, to: place, frames: data.inputs, hidden)
@@ -53,7 +53,7 @@ extension ModelCheck {
   }
 
   /// The last layer's outputs, which is no recurrent one.
-  private func part(
+  func part(
     _ output: RecordedOutputs<Scalar>, behind hidden: RecordedOutputs<Scalar>?,
     _ layers: [SplicedCase<Scalar>]
   ) throws -> JudgedPart<Scalar> {

@@ -53,7 +53,7 @@ public struct ModelCheck<Scalar: SubjectScalar> {
   }
 
   /// What lies below a layer whose inputs are known: the frames that they are spliced of, or nothing.
-  private func frames(of index: Int) throws -> LayersBelow<Scalar> {
+  func frames(of index: Int) throws -> LayersBelow<Scalar> {
     guard let splice = network.layers[index].splice else {
       return LayersBelow(lengths: data.lengths)
     }

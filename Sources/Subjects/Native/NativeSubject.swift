@@ -6,7 +6,7 @@ import Tensors
 public struct NativeSubject<Scalar: SubjectScalar>: Subject {
   public let name: String
   public let version: String
-  private let activation: Activation
+  let activation: Activation
 
   /// - Parameter activation: how σ and tanh are computed; `.logisticTanh` reaches grade B only.
   public init(activation: Activation = .standard) {

@@ -11,7 +11,7 @@ public final class ReferenceJudge<Scalar: SubjectScalar>: Judge {
   public static var defaultActivationRoundoffs: Double { 10 }
 
   let reference: NumPyReference
-  private let activationRoundoffs: Double
+  let activationRoundoffs: Double
   private let isStepwise: Bool
 
   /// The last shapes, the most recent first.

@@ -1,0 +1,28 @@
+/// What is computed at a stage of a step; the raw value is its name in the Reference and in files.
+public enum StageQuantity: String, Hashable, Sendable, CaseIterable {
+  /// x·K, K the kernel.
+  case inputProduct = "input_product"
+
+  /// h·R, R the recurrent kernel.
+  case recurrentProduct = "recurrent_product"
+
+  /// x·K + h·R and every bias.
+  case withBias = "with_bias"
+
+  /// The same and the forget bias.
+  case withForgetBias = "with_forget_bias"
+
+  /// The same and what the gate sees of c through its peephole.
+  case withPeephole = "with_peephole"
+
+  /// A gate, after its activation.
+  case activation
+
+  /// tanh(c′)·o in front of a projection.
+  case unprojected
+
+  // The states.
+  case c
+  case h
+  case y
+}

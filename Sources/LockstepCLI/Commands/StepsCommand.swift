@@ -1,0 +1,104 @@
+import ArgumentParser
+import CommandSupport
+import Lockstep
+
+struct StepsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "steps",
+    abstract: "Takes a step apart: every stage beside the reference, with bound and ratio.",
+    discussion: """
+      x·K, h·R, + bias, + forget bias, the gates, c and h of one unit, each from the subject's own \
+      state before the step. The first that rounding does not explain is marked <--. What the subject \
+      does not show is –.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "A generated case, SEED:INDEX, with the options that replay takes; a case file; or a model, "
+        + "with the options of check.", valueName: "case|model"))
+  var source: String
+
+  @OptionGroup(title: "What is shown") var place: StepsPlaceOptions
+  @OptionGroup(title: "What generated cases are like, and who is judged") var cases: CaseOptions
+  @OptionGroup(title: "What a model's file cannot say") var unsaid: UnsaidOptions
+  @OptionGroup(title: "What a model is run on") var data: DataOptions
+
+  func run() throws {
+    if let address = try? CaseAddress(source) {
+      try refuseModelOptions(for: "a generated case")
+      let source = GeneratedSteps(address: address, cases: cases)
+      switch cases.dtype {
+      case .float32: try show(source.text) { try source.make($0, $1) as StepsSource<Float> }
+      case .float64: try show(source.text) { try source.make($0, $1) as StepsSource<Double> }
+      }
+      return
+    }
+    let model = try open()
+    if CaseFile.recognizes(model.file) { return try showCaseFile() }
+    try refuseCaseOptions(for: "a model")
+    try model.refuseProblem()
+    switch model.plan.scalarType {
+    case .float32: try show(source, ModelSteps<Float>(model, data, cases, place).make)
+    case .float64: try show(source, ModelSteps<Double>(model, data, cases, place).make)
+    }
+  }
+
+  private func showCaseFile() throws {
+    try refuseModelOptions(for: "a case file")
+    try refuseCaseOptions(for: "a case file")
+    let file = try attempt { try CaseFile(path: source) }
+    // A finding is looked at with the subject that it was found with, if that can be run here.
+    let found = file.finding.flatMap { try? SubjectChoice($0.subject) }
+    switch file.stored {
+    case .float32(let example): try show(source, steps(of: example, found).make)
+    case .float64(let example): try show(source, steps(of: example, found).make)
+    }
+  }
+
+  private func steps<Scalar: SubjectScalar>(
+    of example: Case<Scalar>, _ found: SubjectChoice?
+  ) -> CaseSteps<Scalar> {
+    CaseSteps(
+      example: example, name: source.printable,
+      subject: cases.givenSubject ?? found ?? .native,
+      activationRoundoffs: cases.activationRoundoffs)
+  }
+
+  private func show<Scalar: SubjectScalar>(
+    _ source: String, _ make: @escaping StepsRun<Scalar>.Make
+  ) throws {
+    try StepsRun(place, python: cases.python.configuration, source: source, make: make).run()
+  }
+
+  private func open() throws -> OpenedModel {
+    do {
+      return try OpenedModel(path: source, options: unsaid.networkOptions)
+    } catch let failure as CommandFailure where realPath(source) == nil {
+      throw CommandFailure(
+        failure.status, failure.message + " Nor is it a generated case, SEED:INDEX, such as 1:37.")
+    }
+  }
+
+  private func refuseModelOptions(for what: String) throws {
+    for (option, isGiven) in [
+      ("--inputs", data.inputs != nil), ("--forget-bias", unsaid.forgetBias != nil),
+      ("--cell-clip", unsaid.cellClip != nil), ("--projection-clip", unsaid.projectionClip != nil),
+      ("--output-activation", unsaid.outputActivation != nil), ("--scope", !unsaid.scope.isEmpty),
+      ("--output-scope", unsaid.outputScope != nil), ("--layer", place.layer != nil),
+      ("--batch-major", data.batchMajor),
+      ("--seed", data.seed != CampaignOptions.defaultSeed),
+    ] where isGiven {
+      throw CommandFailure(
+        .usage, "\(option) belongs to a model, but \(source.printable) is \(what); leave it out")
+    }
+  }
+
+  private func refuseCaseOptions(for what: String) throws {
+    guard let option = cases.namesForGenerating.first else { return }
+    let hint = option == "--steps" ? " (--step N chooses the step that is shown)" : ""
+    throw CommandFailure(
+      .usage,
+      "\(option) belongs to generated cases, but \(source.printable) is \(what); leave it out"
+        + hint)
+  }
+}
