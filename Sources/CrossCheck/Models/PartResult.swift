@@ -42,6 +42,13 @@ public struct PartResult: Sendable {
   /// Whether something was found that explains the verdict.
   public var isExplained: Bool { !cause.isEmpty }
 
+  /// What was known about the cause before the mistakes were gone through.
+  public var explanationWithoutDiagnosis: String {
+    guard let diagnosis else { return explanation }
+    let text = " " + diagnosis.text
+    return explanation.hasSuffix(text) ? String(explanation.dropLast(text.count)) : explanation
+  }
+
   /// Adds which known mistakes explain that it diverges.
   public mutating func add(_ diagnosis: Diagnosis) {
     self.diagnosis = diagnosis

@@ -32,6 +32,11 @@ extension Subject {
     try trace(of: example)
   }
 
+  /// What is judged of a case: with the activations where the case is sharp enough to measure them.
+  public func traceToJudge(of example: Case<Scalar>) throws -> Trace<Scalar> {
+    try example.wantsActivations ? traceWithActivations(of: example) : trace(of: example)
+  }
+
   public func traces(
     of block: [Case<Scalar>], withActivations: Bool
   ) -> [Result<Trace<Scalar>, any Error>] {

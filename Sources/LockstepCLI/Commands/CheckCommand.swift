@@ -18,6 +18,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "Results") var reportOptions: ReportOptions
 
   func run() throws {
+    try data.requireInputs()
     let model = try OpenedModel(model)
     try model.refuseProblem()
     let check = CheckRun(

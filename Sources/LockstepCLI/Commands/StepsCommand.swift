@@ -25,7 +25,7 @@ struct StepsCommand: ParsableCommand {
 
   func run() throws {
     if let address = try? CaseAddress(source) {
-      try refuseModelOptions(for: "a generated case")
+      try refuseModelOptions("a generated case")
       let source = GeneratedSteps(address: address, cases: cases)
       switch cases.dtype {
       case .float32: try show(source.text) { try source.make($0, $1) as StepsSource<Float> }
@@ -35,7 +35,7 @@ struct StepsCommand: ParsableCommand {
     }
     let model = try open()
     if CaseFile.recognizes(model.file) { return try showCaseFile() }
-    try refuseCaseOptions(for: "a model")
+    try CaseOrModel.refuseCaseOptions(cases, of: source, "a model", hint: hint)
     try model.refuseProblem()
     switch model.plan.scalarType {
     case .float32: try show(source, ModelSteps<Float>(model, data, cases, place).make)
@@ -44,8 +44,8 @@ struct StepsCommand: ParsableCommand {
   }
 
   private func showCaseFile() throws {
-    try refuseModelOptions(for: "a case file")
-    try refuseCaseOptions(for: "a case file")
+    try refuseModelOptions("a case file")
+    try CaseOrModel.refuseCaseOptions(cases, of: source, "a case file", hint: hint)
     let file = try attempt { try CaseFile(path: source) }
     // A finding is looked at with the subject that it was found with, if that can be run here.
     let found = file.finding.flatMap { try? SubjectChoice($0.subject) }
@@ -79,26 +79,16 @@ struct StepsCommand: ParsableCommand {
     }
   }
 
-  private func refuseModelOptions(for what: String) throws {
-    for (option, isGiven) in [
-      ("--inputs", data.inputs != nil), ("--forget-bias", unsaid.forgetBias != nil),
-      ("--cell-clip", unsaid.cellClip != nil), ("--projection-clip", unsaid.projectionClip != nil),
-      ("--output-activation", unsaid.outputActivation != nil), ("--scope", !unsaid.scope.isEmpty),
-      ("--output-scope", unsaid.outputScope != nil), ("--layer", place.layer != nil),
-      ("--batch-major", data.batchMajor),
-      ("--seed", data.seed != CampaignOptions.defaultSeed),
-    ] where isGiven {
-      throw CommandFailure(
-        .usage, "\(option) belongs to a model, but \(source.printable) is \(what); leave it out")
-    }
+  private var hint: (option: String, text: String) {
+    ("--steps", " (--step N chooses the step that is shown)")
   }
 
-  private func refuseCaseOptions(for what: String) throws {
-    guard let option = cases.namesForGenerating.first else { return }
-    let hint = option == "--steps" ? " (--step N chooses the step that is shown)" : ""
-    throw CommandFailure(
-      .usage,
-      "\(option) belongs to generated cases, but \(source.printable) is \(what); leave it out"
-        + hint)
+  private func refuseModelOptions(_ what: String) throws {
+    try CaseOrModel.refuseModelOptions(
+      data, unsaid, of: source, what,
+      others: [
+        ("--layer", place.layer != nil), ("--expected", !data.expected.isEmpty),
+        ("--batch-major", data.batchMajor),
+      ])
   }
 }

@@ -52,17 +52,20 @@ struct DataOptions: ParsableArguments {
   var seed = CampaignOptions.defaultSeed
 
   func validate() throws {
-    if inputs == nil {
-      for (option, isGiven) in [
-        ("--expected", !expected.isEmpty), ("--initial-state", initialState != nil),
-        ("--lengths", lengths != nil), ("--utterances", utterances != nil),
-      ] where isGiven {
-        throw ValidationError("\(option) belongs to inputs: give --inputs too.")
-      }
-    }
     guard expected.count <= 2 else {
       throw ValidationError(
         "--expected can be given twice: once for the hidden outputs and once for the output layer.")
+    }
+  }
+
+  /// - Throws: `CommandFailure` if something is given that belongs to inputs, and these are not.
+  func requireInputs() throws {
+    guard inputs == nil else { return }
+    for (option, isGiven) in [
+      ("--expected", !expected.isEmpty), ("--initial-state", initialState != nil),
+      ("--lengths", lengths != nil), ("--utterances", utterances != nil),
+    ] where isGiven {
+      throw CommandFailure(.usage, "\(option) belongs to inputs: give --inputs too.")
     }
   }
 }

@@ -17,6 +17,7 @@ struct ModelSteps<Scalar: SubjectScalar>: Sendable {
   init(
     _ model: OpenedModel, _ data: DataOptions, _ cases: CaseOptions, _ place: StepsPlaceOptions
   ) throws {
+    try data.requireInputs()
     if data.inputs == nil { try JudgingMemory.refuseTooMuch(for: model.plan) }
     (batches, keys) =
       try GivenTables(data)?.read(for: model.plan) ?? ([GivenData(data, for: model.plan)], [])

@@ -8,20 +8,26 @@ public struct DiagnosisRecord: Sendable {
   public var subject: String
   public var signature: Signature
   public var sizes: Sizes
+  public var verdict: Verdict
   public var comparison: Comparison
+
+  /// What the comparison and options say about the cause.
+  public var explanation: String
 
   /// Nil unless the answer diverges.
   public var diagnosis: Diagnosis?
 
   public init(
     data: [(label: String, text: String)], subject: String, signature: Signature, sizes: Sizes,
-    comparison: Comparison, diagnosis: Diagnosis?
+    verdict: Verdict, comparison: Comparison, explanation: String, diagnosis: Diagnosis?
   ) {
     self.data = data
     self.subject = subject
     self.signature = signature
     self.sizes = sizes
+    self.verdict = verdict
     self.comparison = comparison
+    self.explanation = explanation
     self.diagnosis = diagnosis
   }
 }

@@ -3,8 +3,15 @@ import Tensors
 
 /// What `lockstep diagnose` shows.
 public enum DiagnosisReport {
-  /// For people: what differs, where, and the name of the mistake.
-  public static func text(_ record: DiagnosisRecord, _ context: ReportContext) -> String {
+  /// For people: what differs, where, and the name of the mistake; for each answer.
+  public static func text(_ records: [DiagnosisRecord], _ context: ReportContext) -> String {
+    let parts = records.map { lines(of: $0).joined(separator: "\n") }
+    let seconds = row("seconds", NumberText.rounded(context.seconds)).joined(separator: "\n")
+    return (parts.isEmpty ? "inconclusive: nothing was compared" : parts.joined(separator: "\n\n"))
+      + "\n" + seconds + "\n"
+  }
+
+  private static func lines(of record: DiagnosisRecord) -> [String] {
     var lines = TextLayout.wrap(headline(record), indent: "") + [""]
     for explanation in record.diagnosis?.explanations ?? [] {
       lines += row(explanation.name, explanation.sentence)
@@ -20,8 +27,7 @@ public enum DiagnosisReport {
     if let first = record.comparison.first {
       lines += ["", "first wrong"] + TextReport.numbers(of: first)
     }
-    let explanation = record.comparison.explanation(for: record.sizes)
-    if !explanation.isEmpty { lines += TextLayout.wrap(explanation, indent: "  ") }
+    if !record.explanation.isEmpty { lines += TextLayout.wrap(record.explanation, indent: "  ") }
     lines.append("")
     for (label, text) in record.data { lines += row(label, text.printable) }
     lines += row(
@@ -32,34 +38,34 @@ public enum DiagnosisReport {
         record.comparison.anchored.joined(separator: ", ") + "; the reference carried "
           + record.comparison.carried.joined(separator: ", "))
     }
-    lines += row("seconds", NumberText.rounded(context.seconds))
-    return lines.joined(separator: "\n") + "\n"
+    return lines
   }
 
   /// For machines, `lockstep-diagnosis/1`.
-  public static func json(_ record: DiagnosisRecord, _ context: ReportContext) -> String {
-    let comparison = record.comparison
-    return JSONValue.object(
+  public static func json(_ records: [DiagnosisRecord], _ context: ReportContext) -> String {
+    JSONValue.object([
+      ("schema", .string("lockstep-diagnosis/1")),
+      ("environment", .object(context.environment.map { ($0.name, .string($0.value)) })),
+      ("results", .array(records.map(json))),
+      ("seconds", .number(context.seconds)),
+    ]).text + "\n"
+  }
+
+  private static func json(_ record: DiagnosisRecord) -> JSONValue {
+    .object(
       [
-        ("schema", .string("lockstep-diagnosis/1")),
-        ("environment", .object(context.environment.map { ($0.name, .string($0.value)) })),
         ("data", .object(record.data.map { ($0.label, .string($0.text)) })),
         ("cell", .string(record.signature.cell)),
       ]
         + JSONReport.members(
-          subject: record.subject, verdict: comparison.verdict, first: comparison.first,
-          sizes: record.sizes, explanation: comparison.explanation(for: record.sizes), replay: nil
-        )
-        .filter { $0.name != "replay" && $0.name != "case_file" && $0.name != "diagnosis" }
-        + [
-          ("diagnosis", record.diagnosis.map(JSONReport.diagnosis) ?? .null),
-          ("seconds", .number(context.seconds)),
-        ]
-    ).text + "\n"
+          subject: record.subject, verdict: record.verdict, first: record.comparison.first,
+          sizes: record.sizes, explanation: record.explanation, replay: nil,
+          diagnosis: record.diagnosis
+        ).filter { $0.name != "replay" && $0.name != "case_file" })
   }
 
   private static func headline(_ record: DiagnosisRecord) -> String {
-    let verdict = record.comparison.verdict
+    let verdict = record.verdict
     guard let diagnosis = record.diagnosis else { return "\(verdict.rawValue): nothing to explain" }
     let names = diagnosis.explanations.map(\.name)
     switch names.count {

@@ -97,22 +97,15 @@ public final class Investigator<Scalar: SubjectScalar> {
 
   /// The single mistakes that explain the subject's answer to a case.
   private func mistakes(explaining example: Case<Scalar>) throws -> [String] {
-    let trace =
-      try example.wantsActivations
-      ? subject.traceWithActivations(of: example) : subject.trace(of: example)
-    let pair = JudgedPair(example, trace)
-    let comparison = try Comparison.underEitherContract { contract in
-      try Comparison(
-        of: trace, to: example, judgement: judge.judge([pair], contract: contract)[0],
-        contract: contract)
-    }
+    let pair = JudgedPair(example, try subject.traceToJudge(of: example))
+    let comparison = try judge.comparison(of: pair)
     return try diagnostician.diagnosis(of: pair, comparison)?.explanations.map(\.name) ?? []
   }
 }
 
 extension Provenance {
   /// `SEED:INDEX` of a case that a campaign has.
-  fileprivate var address: String? {
+  public var address: String? {
     switch self {
     case .generated(let seed, let index, _), .sourceExample(let seed, let index):
       "\(seed):\(index)"

@@ -9,8 +9,7 @@ extension ModelCheck {
   /// Outputs anchor h; c is carried, and so is everything below the last layer. The output layer is
   /// judged from the recorded h where that is given, and else from the carried one.
   ///
-  /// - Parameter diagnosing: whether the known mistakes are gone through where nothing simpler
-  ///   explains a divergence.
+  /// - Parameter diagnosing: whether the known mistakes are gone through where a result diverges.
   /// - Precondition: the tensors have the shapes that the network gives.
   /// - Throws: if the reference itself fails.
   public func recorded(
@@ -100,9 +99,8 @@ extension ModelCheck {
     var result = try result(of: part)
     switch result.verdict {
     case .diverges:
-      if let cause = try cause() {
-        result.explanation += " " + cause
-      } else if diagnosing, let diagnosis = try diagnosis(of: part, result.comparison) {
+      if let cause = try cause() { result.explanation += " " + cause }
+      if diagnosing, let diagnosis = try diagnosis(of: part, result.comparison) {
         result.add(diagnosis)
       }
     case .inconclusive:

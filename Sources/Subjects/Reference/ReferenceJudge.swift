@@ -1,5 +1,6 @@
 public import CrossCheck
 import PythonBridge
+import Tensors
 
 /// The NumPy reference as the judge: expected values and bounds for all steps of a trace at once.
 ///
@@ -51,6 +52,19 @@ public final class ReferenceJudge<Scalar: SubjectScalar>: Judge {
         cases: block.count, contract: contract, activationRoundoffs: activationRoundoffs,
         stepwise: isStepwise, mistake: mistake, gil)
       return workspace.judgements(cases: block.count)
+    }
+  }
+
+  /// One answer held against the reference, under either contract for activations.
+  ///
+  /// - Throws: if the reference itself fails.
+  public func comparison(of pair: JudgedPair<Scalar>) throws -> Comparison {
+    try Comparison.underEitherContract { contract in
+      let judgement =
+        try pair.example.sizes.steps == 0
+        ? Judgement.ofEmptySequence(pair) : judge([pair], contract: contract)[0]
+      return try Comparison(
+        of: pair.trace, to: pair.example, judgement: judgement, contract: contract)
     }
   }
 

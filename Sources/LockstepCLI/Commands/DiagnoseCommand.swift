@@ -1,0 +1,125 @@
+import ArgumentParser
+import CommandSupport
+import Lockstep
+
+struct DiagnoseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diagnose",
+    abstract: "Names the mistake behind outputs that diverge.",
+    discussion: """
+      The reference is run again under each known mistake, then under the commonest together: the one \
+      by which every step is right names the fault. The answer to a case is that of a subject, or \
+      what somebody's port returned (--expected): a trace file, NAME.npz with c, h, … [T, B, H], or \
+      the outputs h alone.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "A case file; a generated case, SEED:INDEX, with the options that replay takes; or a model, "
+        + "with the options of check.", valueName: "case|model"))
+  var source: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Where a case is written that tells two explanations apart, if the data do not.",
+      valueName: "file.npz"))
+  var tellingApart: String?
+
+  @Flag(help: "Write JSON.")
+  var json = false
+
+  @OptionGroup(title: "What generated cases are like, and who is judged") var cases: CaseOptions
+  @OptionGroup(title: "What a model's file cannot say") var unsaid: UnsaidOptions
+  @OptionGroup(title: "What a model is run on") var data: DataOptions
+
+  func run() throws {
+    if let address = try? CaseAddress(source) {
+      try refuseModelOptions(for: "a generated case")
+      let options = cases.campaign(seed: address.seed, cases: 1)
+      switch cases.dtype {
+      case .float32:
+        try diagnose(CaseGenerator<Float>(options).makeCase(at: address.index), cases.subject)
+      case .float64:
+        try diagnose(CaseGenerator<Double>(options).makeCase(at: address.index), cases.subject)
+      }
+      return
+    }
+    let model = try OpenedModel(path: source, options: unsaid.networkOptions)
+    if CaseFile.recognizes(model.file) { return try diagnoseFile() }
+    try CaseOrModel.refuseCaseOptions(cases, of: source, "a model")
+    try data.requireInputs()
+    guard !data.expected.isEmpty else {
+      throw CommandFailure(
+        .usage, "of a model outputs are diagnosed: give them with --inputs and --expected")
+    }
+    try model.refuseProblem()
+    switch model.plan.scalarType {
+    case .float32: try diagnose(model, Float.self)
+    case .float64: try diagnose(model, Double.self)
+    }
+  }
+
+  private func diagnoseFile() throws {
+    try refuseModelOptions(for: "a case file")
+    try CaseOrModel.refuseCaseOptions(cases, of: source, "a case file")
+    let file = try attempt { try CaseFile(path: source) }
+    let found = file.finding.flatMap { try? SubjectChoice($0.subject) }
+    let subject = cases.givenSubject ?? found ?? .native
+    switch file.stored {
+    case .float32(let example): try diagnose(example, subject)
+    case .float64(let example): try diagnose(example, subject)
+    }
+  }
+
+  private func diagnose<Scalar: SubjectScalar>(
+    _ example: Case<Scalar>, _ subject: SubjectChoice
+  ) throws {
+    if !data.expected.isEmpty, cases.givenSubject != nil {
+      throw CommandFailure(
+        .usage, "--subject does not go with --expected, which holds the subject's answer")
+    }
+    let answer = try data.expected.first.map {
+      try GivenAnswer(path: $0, isBatchMajor: data.batchMajor, to: example)
+    }
+    try DiagnosisRun<Scalar>(
+      json: json, tellingApart: tellingApart, activationRoundoffs: cases.activationRoundoffs,
+      python: cases.python.configuration
+    ).run(reading: [source] + (answer?.paths ?? [])) { assembly, judge in
+      let name = answer == nil ? subject.text : data.expected[0]
+      let trace =
+        try answer?.trace
+        ?? assembly.subject(subject, of: example.signature).traceToJudge(of: example)
+      return [
+        try DiagnosedAnswer(
+          data: [("case", source)], subject: name, JudgedPair(example, trace), judge)
+      ]
+    }
+  }
+
+  private func diagnose<Scalar: SubjectScalar>(_ model: OpenedModel, _: Scalar.Type) throws {
+    let batches: [GivenData<Scalar>] =
+      try GivenTables(data)?.read(for: model.plan).batches ?? [GivenData(data, for: model.plan)]
+    for given in batches { try JudgingMemory.refuseTooMuch(for: model.plan, given) }
+    let network = try attempt { try Network<Scalar>(model.plan, from: model.file) }
+    try DiagnosisRun<Scalar>(
+      json: json, tellingApart: tellingApart, activationRoundoffs: cases.activationRoundoffs,
+      python: cases.python.configuration
+    ).run(reading: model.paths + batches.flatMap(\.paths)) { _, judge in
+      var results: [DiagnosedAnswer<Scalar>] = []
+      for given in batches where !results.contains(where: \.diverges) {
+        let check = try ModelCheck(network, on: given.data, judge: judge)
+        let parts = try check.recorded(
+          hidden: given.hidden, output: given.output, diagnosing: true)
+        results = parts.map { DiagnosedAnswer(data: [("model", source)] + given.rows, $0) }
+      }
+      return results
+    }
+  }
+
+  private func refuseModelOptions(for what: String) throws {
+    try CaseOrModel.refuseModelOptions(data, unsaid, of: source, what)
+    guard data.expected.count < 2 else {
+      throw CommandFailure(.usage, "a case has one answer: give --expected once")
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Lockstep
+
+/// An answer that was judged, and what explains it.
+struct DiagnosedAnswer<Scalar: SubjectScalar>: Sendable {
+  var record: DiagnosisRecord
+
+  /// The case and the answer; nil for a layer of a model.
+  let pair: JudgedPair<Scalar>?
+
+  var diverges: Bool { record.verdict == .diverges }
+
+  /// Judges and diagnoses the answer to a case.
+  init(
+    data: [(label: String, text: String)], subject: String, _ pair: JudgedPair<Scalar>,
+    _ judge: ReferenceJudge<Scalar>
+  ) throws {
+    let sizes = pair.example.sizes
+    let comparison = try judge.comparison(of: pair)
+    self.pair = pair
+    record = DiagnosisRecord(
+      data: data, subject: subject, signature: pair.example.signature, sizes: sizes,
+      verdict: comparison.verdict, comparison: comparison,
+      explanation: comparison.explanation(for: sizes),
+      diagnosis: try Diagnostician(judge: judge).diagnosis(of: pair, comparison))
+  }
+
+  /// A layer of a model that was diagnosed.
+  init(data: [(label: String, text: String)], _ part: PartResult) {
+    pair = nil
+    record = DiagnosisRecord(
+      data: data + [("layer", part.part)], subject: part.subject, signature: part.signature,
+      sizes: part.sizes, verdict: part.verdict, comparison: part.comparison,
+      explanation: part.explanationWithoutDiagnosis, diagnosis: part.diagnosis)
+  }
+}

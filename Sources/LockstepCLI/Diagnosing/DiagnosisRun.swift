@@ -1,0 +1,68 @@
+import CommandSupport
+import Lockstep
+
+/// `diagnose` from an answer to the exit status.
+struct DiagnosisRun<Scalar: SubjectScalar>: Sendable {
+  typealias Make =
+    @Sendable (Assembly, ReferenceJudge<Scalar>) throws -> [DiagnosedAnswer<Scalar>]
+
+  let json: Bool
+
+  /// Where a case is written that tells explanations apart; nil is nowhere.
+  let tellingApart: String?
+  let activationRoundoffs: Double
+  let python: InterpreterConfiguration
+
+  /// Works on a thread of its own, so that Ctrl-C is answered at once.
+  ///
+  /// - Parameter paths: of the files that are read.
+  /// - Throws: `CommandFailure`, or `CommandEnded` for every status but "agrees".
+  func run(reading paths: [String], _ make: @escaping Make) throws {
+    if let tellingApart, let file = FileIdentity(tellingApart),
+      paths.compactMap(FileIdentity.init).contains(file)
+    {
+      throw CommandFailure(
+        .usage, "\(tellingApart.printable) would replace a file that is read; choose another path")
+    }
+    do {
+      let clock = ContinuousClock()
+      let start = clock.now
+      let (records, environment) = try Interruptible.run(interrupted: { true }) {
+        let assembly = try Assembly(python: python)
+        let judge = ReferenceJudge<Scalar>(
+          assembly.reference, activationRoundoffs: activationRoundoffs)
+        let records = try make(assembly, judge).map { try toldApart($0, judge) }
+        return (records, try assembly.environment())
+      }
+      let context = ReportContext(
+        environment: environment, seconds: start.duration(to: clock.now) / .seconds(1),
+        activationRoundoffs: activationRoundoffs, program: programName())
+      try StandardStream.output.write(
+        json ? DiagnosisReport.json(records, context) : DiagnosisReport.text(records, context))
+      let status = ExitStatus.worst(of: records.map { ExitStatus($0.verdict) })
+      if status != .agrees { throw CommandEnded(status: status) }
+    } catch let ended as CommandEnded {
+      throw ended
+    } catch {
+      throw Assembly.failure(for: error)
+    }
+  }
+
+  /// The record with a case that tells its first two explanations apart, where there are two.
+  private func toldApart(
+    _ answer: DiagnosedAnswer<Scalar>, _ judge: ReferenceJudge<Scalar>
+  ) throws -> DiagnosisRecord {
+    var record = answer.record
+    guard let diagnosis = record.diagnosis, diagnosis.explanations.count > 1,
+      let example = answer.pair?.example
+    else { return record }
+    let found = try Diagnostician(judge: judge).caseTellingApart(
+      diagnosis.explanations[0], diagnosis.explanations[1], like: example,
+      reusingWeights: tellingApart != nil)
+    if let found {
+      if let tellingApart { try attempt { try CaseFile.write(found, to: tellingApart) } }
+      record.diagnosis = diagnosis.toldApart(by: tellingApart ?? found.provenance.address)
+    }
+    return record
+  }
+}

@@ -1,0 +1,39 @@
+import CommandSupport
+import Lockstep
+
+/// Commands that take a case or a model: options of the one do not go with the other.
+enum CaseOrModel {
+  /// - Parameter others: the command's own options that belong to a model.
+  /// - Throws: `CommandFailure` if an option belongs to a model.
+  static func refuseModelOptions(
+    _ data: DataOptions, _ unsaid: UnsaidOptions, of source: String, _ what: String,
+    others: [(option: String, isGiven: Bool)] = []
+  ) throws {
+    let options: [(option: String, isGiven: Bool)] = [
+      ("--inputs", data.inputs != nil), ("--initial-state", data.initialState != nil),
+      ("--lengths", data.lengths != nil), ("--utterances", data.utterances != nil),
+      ("--expected-is", data.expectedIs != nil), ("--forget-bias", unsaid.forgetBias != nil),
+      ("--cell-clip", unsaid.cellClip != nil), ("--projection-clip", unsaid.projectionClip != nil),
+      ("--output-activation", unsaid.outputActivation != nil), ("--scope", !unsaid.scope.isEmpty),
+      ("--output-scope", unsaid.outputScope != nil),
+      ("--seed", data.seed != CampaignOptions.defaultSeed),
+    ]
+    for (option, isGiven) in options + others where isGiven {
+      throw CommandFailure(
+        .usage, "\(option) belongs to a model, but \(source.printable) is \(what); leave it out")
+    }
+  }
+
+  /// - Parameter hint: what is said of one of the options beside.
+  /// - Throws: `CommandFailure` if an option belongs to generated cases.
+  static func refuseCaseOptions(
+    _ cases: CaseOptions, of source: String, _ what: String,
+    hint: (option: String, text: String)? = nil
+  ) throws {
+    guard let option = cases.namesForGenerating.first else { return }
+    throw CommandFailure(
+      .usage,
+      "\(option) belongs to generated cases, but \(source.printable) is \(what); leave it out"
+        + (hint?.option == option ? hint?.text ?? "" : ""))
+  }
+}
