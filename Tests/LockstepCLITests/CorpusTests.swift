@@ -69,8 +69,19 @@ import Testing
     #expect(result.status == 2)
     #expect(result.errors.contains("corpus/a.npz"), "\(result.errors)")
     #expect(result.output.isEmpty)
-    let report = try Tool.run("fuzz", "--corpus", folder.path("corpus/a.npz"))
-    #expect(report.status == 2)
+    let noFolder = try Tool.run("fuzz", "--corpus", folder.path("corpus/a.npz"))
+    #expect(noFolder.status == 2)
+    #expect(noFolder.errors.contains("it cannot be read as a folder"), "\(noFolder.errors)")
+  }
+
+  @Test("An unknown mistake ends with 2 before anything is replayed")
+  func unknownMistake() throws {
+    let arguments = ["fuzz", "--cases", "1", "--corpus", folder.path("corpus"), "--subject"]
+    _ = try Tool.run(arguments + ["mistake:bias_missing"])
+    let result = try Tool.run(arguments + ["mistake:bias_missin"])
+    #expect(result.status == 2)
+    #expect(result.errors.contains("did you mean 'bias_missing'?"), "\(result.errors)")
+    #expect(result.output.isEmpty)
   }
 
   @Test("A report cannot replace a case of the corpus")

@@ -44,6 +44,15 @@ struct Assembly {
       makeCase: { _ in example })
   }
 
+  /// - Throws: `CommandFailure` if a subject cannot be a cell.
+  func refuseUnknown(_ subject: SubjectChoice, of signature: Signature) throws {
+    guard case .mistake(let name) = subject else { return }
+    let names = try Mistakes(reference).names(for: signature)
+    guard !names.contains(name) else { return }
+    throw CommandFailure(
+      .usage, unknown("mistake", name, of: "the cell \(signature.cell)", known: names))
+  }
+
   /// Whether a subject can be a cell.
   func runs(_ subject: SubjectChoice, _ signature: Signature) throws -> Bool {
     guard case .mistake(let name) = subject else { return true }
@@ -56,11 +65,7 @@ struct Assembly {
     switch choice {
     case .native: return NativeSubject<Scalar>()
     case .mistake(let name):
-      let names = try Mistakes(reference).names(for: signature)
-      guard names.contains(name) else {
-        throw CommandFailure(
-          .usage, unknown("mistake", name, of: "the cell \(signature.cell)", known: names))
-      }
+      try refuseUnknown(choice, of: signature)
       return MistakeSubject<Scalar>(reference, mistake: name)
     }
   }
