@@ -83,6 +83,17 @@ import Testing
     #expect(one.status == 0)
   }
 
+  @Test("Case files of the past still diverge, by the mistakes that they were found with")
+  func fixtures() throws {
+    let folder = Fixtures.folder + "/cases/"
+    let names = [
+      "lstm-float32-diverges-c-acce2f9a.npz", "rnn-float64-diverges-h-5a726f81.npz",
+    ]
+    let result = try Tool.run(["replay", "--expect-divergence"] + names.map { folder + $0 })
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.hasPrefix("diverges: 0 of 2 cases in agreement, 2 diverging\n"))
+  }
+
   @Test(
     "An option that says what a file says itself ends with 2",
     arguments: [
