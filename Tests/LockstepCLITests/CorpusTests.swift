@@ -17,15 +17,16 @@ import Testing
     let first = try Tool.run(arguments + mistake)
     #expect(first.status == 1)
     let names = try names()
-    #expect(!names.isEmpty && names.count < 4, "\(names)")
+    let name = try #require(names.first)
+    #expect(names.count < 4, "\(names)")
     #expect(names.allSatisfy { $0.hasPrefix("lstm-float32-diverges-") }, "\(names)")
-    #expect(first.output.contains("\n  case file \(folder.path("corpus"))/\(names[0])\n"))
+    #expect(first.output.contains("\n  case file \(folder.path("corpus"))/\(name)\n"))
 
     // Another seed finds the same, and nothing is added.
     let again = try Tool.run(arguments + mistake + ["--seed", "2"])
     #expect(again.status == 1)
     #expect(again.output.contains("of \(12 + names.count) cases in agreement"), "\(again.output)")
-    #expect(again.output.contains("\n\(folder.path("corpus"))/\(names[0]) diverges ("))
+    #expect(again.output.contains("\n\(folder.path("corpus"))/\(name) diverges ("))
     #expect(try self.names() == names)
 
     let native = try Tool.run(arguments)
