@@ -6,7 +6,17 @@ import time
 import numpy as np
 
 from .cells import CELLS
-from .judging import carry, check_layout, judge_block, read_printed, splice
+from .judging import (
+    Unjudgeable,
+    carry,
+    check_layout,
+    first_rows,
+    judge_block,
+    ratio_of,
+    read_printed,
+    sample_rows,
+    splice,
+)
 from .precision import Precision
 
 
@@ -57,12 +67,62 @@ class BlockJudge:
         self.below, self.lengths, self.offsets = below, lengths, offsets
         self.half_units = dict(half_units)
 
-    def __call__(self, cases, relative, activation_roundoffs, stepwise=False):
-        """Judges the first ``cases`` of the block under one contract for activations."""
+    def __call__(self, cases, relative, activation_roundoffs, stepwise=False, mistake=""):
+        """Judges the first ``cases`` of the block under one contract for activations.
+
+        Args:
+            mistake: the name of one that the subject is taken to make, or "".
+        """
         part = slice(0, cases)
         precision = Precision.named(
             self.dtype, relative=relative, activation_roundoffs=activation_roundoffs
         )
+        checks = self._judged(part, precision, _made_in(mistake), stepwise=stepwise)
+        for arrays, sums in zip(self.bias, checks.bias.values()):
+            arrays["estimate"][part], arrays["threshold"][part], arrays["detectable"][part] = (
+                sums.result()
+            )
+        if self.roundoffs_needed is not None:
+            self.roundoffs_needed[part] = checks.roundoffs_needed
+
+    def unrefuted(self, names, activation_roundoffs, step, row):
+        """Those of some mistakes that a few rows of the first case do not refute.
+
+        They are judged under the absolute contract, which allows more.
+
+        Args:
+            names: of the mistakes.
+            step, row: of an element that is beyond its bound.
+        """
+        precision = Precision.named(
+            self.dtype, relative=False, activation_roundoffs=activation_roundoffs
+        )
+        _, steps, batch, _ = self.tensors["inputs"].shape
+        carried = self.below or any(state not in self.trace for state in self.cell.states)
+        spread = sample_rows(steps, batch, (step, row), self.lengths)
+        prefix = first_rows(batch, (step, row), self.lengths)
+        return [
+            name
+            for name in names
+            if not self._is_refuted(_made_in(name), precision, prefix if carried else spread)
+        ]
+
+    def _is_refuted(self, made, precision, sample):
+        try:
+            checks = self._judged(slice(0, 1), precision, made, sample=sample)
+        except Unjudgeable:
+            return True
+        for check in checks.arrays:
+            if not check.layout.final:
+                actual = self.trace[check.layout.tensor][0]
+                actual = actual.reshape(-1, actual.shape[-1])[sample]
+                ratio = ratio_of(actual, check.expected[0, sample], check.bound[0, sample])
+                if (ratio > 1).any():
+                    return True
+        return False
+
+    def _judged(self, part, precision, made, stepwise=False, sample=None):
+        """Judges some of the cases, or a sample of their rows."""
         half_units = _cut(self.half_units, part)
         inputs = None
         if self.below and "inputs" in half_units:
@@ -78,10 +138,11 @@ class BlockJudge:
                 precision,
                 inputs,
                 self.lengths,
+                made(CELLS[cell]),
             )
         if self.offsets is not None:
             inputs = splice(inputs, self.offsets, self.lengths)
-        checks = judge_block(
+        return judge_block(
             self.cell,
             _cut(self.tensors, part),
             _cut(self.options, part),
@@ -92,13 +153,9 @@ class BlockJudge:
             [_cut(arrays, part) for arrays in self.results],
             inputs,
             half_units,
+            made(self.cell),
+            sample,
         )
-        for arrays, sums in zip(self.bias, checks.bias.values()):
-            arrays["estimate"][part], arrays["threshold"][part], arrays["detectable"][part] = (
-                sums.result()
-            )
-        if self.roundoffs_needed is not None:
-            self.roundoffs_needed[part] = checks.roundoffs_needed
 
     def seconds(self, cases, relative, activation_roundoffs):
         """How long one call takes when it is made from here."""
@@ -111,7 +168,8 @@ class BlockSubject:
     """Runs a cell with a mistake over blocks of equally large cases, in place.
 
     Args:
-        cell, mistake: their names; tensors, options, trace: as for ``BlockJudge``.
+        cell, mistake: their names; tensors, options, trace: as for ``BlockJudge``. What the trace
+            holds beside the states is exposed.
     """
 
     def __init__(self, cell, mistake, tensors, options, trace):
@@ -126,9 +184,20 @@ class BlockSubject:
         from .subject import run
 
         part = slice(0, cases)
-        result = run(self.cell, _cut(self.tensors, part), _cut(self.options, part), self.mistake)
-        for name, array in result.items():
+        exposed = [name for name in self.trace if name not in self.cell.states]
+        tensors, options = _cut(self.tensors, part), _cut(self.options, part)
+        for name, array in run(self.cell, tensors, options, self.mistake, exposed).items():
             self.trace[name][part] = array
+
+
+def _made_in(name):
+    """The mistake of that name as a function of the cell: where it cannot be made, none is."""
+    from .mistakes import NONE, is_room_for, mistake_for
+
+    def made(cell):
+        return mistake_for(cell, name) if name and is_room_for(cell, name) else NONE
+
+    return made
 
 
 def _cut(arrays, part):
@@ -141,6 +210,13 @@ def layout(cell, names, final):
     return [(check.tensor, check.basis or "", check.final, check.statistical) for check in checks]
 
 
+def suspects(cells):
+    """Names of mistakes, alone and together, to be looked for in ports of these cells: see there."""
+    from .mistakes import suspects
+
+    return suspects(cells)
+
+
 def mistakes(cell):
     """The names of the mistakes that can be made in a cell."""
     from .mistakes import MISTAKES
@@ -149,10 +225,10 @@ def mistakes(cell):
 
 
 def mistake_sentence(name):
-    """What was done wrong."""
+    """What was done wrong; ``a+b`` is both."""
     from .mistakes import MISTAKES
 
-    return MISTAKES[name].sentence
+    return "; and ".join(MISTAKES[single].sentence for single in name.split("+"))
 
 
 def signatures():

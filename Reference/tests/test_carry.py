@@ -41,7 +41,7 @@ def test_a_correct_stack_agrees(lower, seed):
     assert 1e-4 < worst <= 1
 
 
-@pytest.mark.parametrize("mistake", ["forget_bias_missing", "gates_swapped_i_j", "bias_missing"])
+@pytest.mark.parametrize("mistake", ["forget_bias_missing", "gates_jifo", "bias_missing"])
 def test_a_mistake_in_the_lower_layer_is_seen_through_the_upper(mistake):
     """Catches a carried bound so wide that it hides everything below."""
     first, second = layers(3)

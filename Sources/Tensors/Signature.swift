@@ -76,6 +76,11 @@ extension Signature {
       }
   }
 
+  /// The names of the tensors that a trace may hold beside the states.
+  public var activations: [String] {
+    traceTensors.map(\.name).filter { !states.contains($0) }
+  }
+
   /// The tensors that a trace may hold: every state, then the activations if they are exposed:
   /// every gate, and, where there is one, `z`, all pre-activations, forget bias included.
   public var traceTensors: [TensorSpecification] {

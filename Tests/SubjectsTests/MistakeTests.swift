@@ -4,12 +4,12 @@ import Testing
 /// The harness's own proof that it can fail: every known mistake is caught.
 struct MistakeTests {
   static let mistakes = [
-    "forget_bias_missing", "gates_swapped_i_j", "bias_missing", "state_float16", "tanh_pade",
+    "forget_bias_missing", "gates_jifo", "bias_missing", "state_float16", "tanh_pade",
   ]
 
   @Test func theCatalogueHoldsThem() throws {
     let names = try Mistakes(reference()).names(for: .lstm)
-    #expect(names == Self.mistakes)
+    #expect(Set(Self.mistakes).isSubset(of: names))
   }
 
   @Test(arguments: mistakes)
@@ -33,8 +33,8 @@ struct MistakeTests {
   }
 
   @Test func thoseOfTheLSTMAloneAreRefusedInTheRNN() throws {
-    #expect(try !Mistakes(reference()).names(for: .rnn).contains("gates_swapped_i_j"))
-    let subject = MistakeSubject<Float>(try reference(), mistake: "gates_swapped_i_j")
+    #expect(try !Mistakes(reference()).names(for: .rnn).contains("gates_jifo"))
+    let subject = MistakeSubject<Float>(try reference(), mistake: "gates_jifo")
     let (summary, _, _) = try outcome(of: subject, CampaignOptions(signature: .rnn, cases: 3))
     #expect(summary.failed == 3)
   }

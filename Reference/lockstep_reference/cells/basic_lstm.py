@@ -13,11 +13,12 @@ PyTorch and cuDNN add two biases, which stay two here: each is a term of its own
 """
 
 from .cell import Cell, Gate
+from .equations import LSTM_EQUATIONS
 
 _GATES = (Gate("i", "sigmoid"), Gate("j", "tanh"), Gate("f", "sigmoid"), Gate("o", "sigmoid"))
 
 
-def _step(ops, weights, x, state, options):
+def _step(ops, weights, x, state, options, equations=LSTM_EQUATIONS):
     width = weights["kernel"].shape[-1] // 4
     forget_bias = ops.on_block(options["forget_bias"], 2, 4, width)
     row = ops.concatenate(x, state["h"])
@@ -25,11 +26,11 @@ def _step(ops, weights, x, state, options):
     z = ops.emit("z", ops.sum(row, weights["kernel"], [*biases, forget_bias]))
     i, j, f, o = ops.split(z, "ijfo")
     i = ops.emit("i", ops.sigmoid(i))
-    j = ops.emit("j", ops.tanh(j))
+    j = ops.emit("j", equations.candidate(ops, j))
     f = ops.emit("f", ops.sigmoid(f))
     o = ops.emit("o", ops.sigmoid(o))
-    c = ops.emit("c", ops.add(ops.multiply(state["c"], f), ops.multiply(i, j)))
-    h = ops.emit("h", ops.multiply(ops.tanh(c), o))
+    c = ops.emit("c", equations.memory(ops, state["c"], i, j, f))
+    h = ops.emit("h", equations.hidden(ops, c, o, state["c"]))
     return {"c": c, "h": h}
 
 
@@ -40,6 +41,7 @@ BASIC_LSTM = Cell(
     gates=_GATES,
     options={"forget_bias": 1.0},
     step=_step,
+    equations=LSTM_EQUATIONS,
 )
 
 LSTM_TWO_BIASES = BASIC_LSTM._replace(

@@ -4,14 +4,15 @@ PyTorch adds two biases, which stay two here.
 """
 
 from .cell import Cell
+from .equations import RNN_EQUATIONS
 
 
-def _step(ops, weights, x, state, options):
+def _step(ops, weights, x, state, options, equations=RNN_EQUATIONS):
     row = ops.concatenate(x, state["h"])
     biases = [weights[name] for name in ("bias", "recurrent_bias") if name in weights]
     z = ops.emit("z", ops.sum(row, weights["kernel"], biases))
     (z,) = ops.split(z, ("z",))
-    return {"h": ops.emit("h", ops.tanh(z))}
+    return {"h": ops.emit("h", equations.hidden(ops, z))}
 
 
 BASIC_RNN = Cell(
@@ -21,6 +22,7 @@ BASIC_RNN = Cell(
     gates=(),
     options={},
     step=_step,
+    equations=RNN_EQUATIONS,
 )
 
 RNN_TWO_BIASES = BASIC_RNN._replace(

@@ -1,6 +1,7 @@
 """What a cell is: its signature and one function."""
 
-from typing import Callable, Mapping, NamedTuple, Tuple
+from functools import partial
+from typing import Callable, Mapping, NamedTuple, Optional, Tuple
 
 import numpy as np
 
@@ -32,6 +33,7 @@ class Cell(NamedTuple):
         widths: state name → "P" where it is not "H".
         has_pre_activations: whether a step emits ``z``, all pre-activations of one sum.
         elementwise: whether a row of inputs is as wide as the state, [..., N, H].
+        equations: what ``step`` takes as a further argument and has as its default; or None.
     """
 
     name: str
@@ -43,6 +45,11 @@ class Cell(NamedTuple):
     widths: Mapping[str, str] = {}
     has_pre_activations: bool = True
     elementwise: bool = False
+    equations: Optional[NamedTuple] = None
+
+    def with_equations(self, equations):
+        """The cell with other equations, as a port may have them."""
+        return self._replace(equations=equations, step=partial(self.step, equations=equations))
 
     @property
     def blocks(self):

@@ -16,12 +16,13 @@ that gate negated. A projection (Sak et al. 2014) makes h [B, P]. A clip of 0 is
 """
 
 from .cell import Cell, Gate
+from .equations import LSTM_EQUATIONS
 
 _SIGMOID, _TANH = "sigmoid", "tanh"
 _GATES = (Gate("i", _SIGMOID), Gate("j", _TANH), Gate("f", _SIGMOID), Gate("o", _SIGMOID))
 
 
-def _step(ops, weights, x, state, options):
+def _step(ops, weights, x, state, options, equations=LSTM_EQUATIONS):
     blocks = "ijfo" if weights["bias"].shape[-1] == 4 * state["c"].shape[-1] else "jfo"
     row = ops.concatenate(x, state["h"])
 
@@ -41,13 +42,13 @@ def _step(ops, weights, x, state, options):
         i = ops.emit("i", ops.sigmoid(pre_activation("i", state["c"])))
     else:
         i = ops.one_minus_sigmoid(z_f)
-    j = ops.emit("j", ops.tanh(pre_activation("j")))
-    c = ops.add(ops.multiply(state["c"], f), ops.multiply(i, j))
+    j = ops.emit("j", equations.candidate(ops, pre_activation("j")))
+    c = equations.memory(ops, state["c"], i, j, f)
     c = ops.emit("c", ops.clip(c, options["cell_clip"]))
-    o = ops.emit("o", ops.sigmoid(pre_activation("o", c)))
-    h = ops.multiply(ops.tanh(c), o)
+    o = ops.emit("o", ops.sigmoid(pre_activation("o", equations.seen(state["c"], c))))
+    h = equations.hidden(ops, c, o, state["c"])
     if "projection" in weights:
-        h = ops.clip(ops.sum(h, weights["projection"]), options["projection_clip"])
+        h = equations.projected(ops, h, weights["projection"], options["projection_clip"])
     return {"c": c, "h": ops.emit("h", h)}
 
 
@@ -72,6 +73,7 @@ def _cell(coupled, peepholes, projection):
         gates=gates,
         options=options,
         step=_step,
+        equations=LSTM_EQUATIONS,
         widths={"h": output},
         has_pre_activations=False,
     )

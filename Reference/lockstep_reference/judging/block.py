@@ -8,9 +8,12 @@ lacks is carried from step to step with its bound; then the steps follow each ot
 import numpy as np
 
 from ..bounded import Bounded, read
+from ..mistakes.mistake import NONE
 from ..operations import BoundingOperations
+from ..unrolling import rows_first, steps_first, unrolled
 from .checks import BlockChecks
 from .decimals import printing_errors, read_printed
+from .unjudgeable import Unjudgeable
 
 #: Elements of an operand or pre-activation at a time, so that a step's arrays stay in the cache.
 _CACHED = 65536
@@ -30,6 +33,8 @@ def judge_block(
     out=None,
     inputs=None,
     half_units=None,
+    mistake=NONE,
+    sample=None,
 ):
     """Expected values and bounds for S cases of equal sizes.
 
@@ -51,14 +56,24 @@ def judge_block(
         half_units: name → half a unit of the last digit printed of each number, of the tensor's
             shape, for tensors of the trace that were read from decimal text, and for ``inputs``
             that are another layer's outputs so read; see ``decimals``. None for none.
+        mistake: a ``Mistake``: the values and bounds are those of a port that makes it.
+        sample: numbers of rows t·B + b, ascending: only these are evaluated, the rest of the results
+            is left as it is; where states are carried, all rows of the steps up to the last of
+            them. None for all.
 
     Returns:
         BlockChecks.
 
     Raises:
         ValueError: if the trace holds no state, or half units are no such numbers.
+        Unjudgeable: if the mistake needs more than is given.
     """
     half_units = dict(half_units or {})
+    if mistake.unrolled:
+        # The rows of a sample are others then; all are evaluated.
+        return _judge_unrolled(
+            cell, tensors, options, trace, final, precision, out, inputs, half_units, mistake
+        )
     if "inputs" in half_units:
         if inputs is not None:
             raise ValueError("inputs that are carried have no half units")
@@ -71,35 +86,59 @@ def judge_block(
         for arrays in (trace, printed)
     )
     sizes = {**cell.sizes(tensors), "S": cases, "T": steps, "B": batch}
-    checks = BlockChecks(cell, precision, flat, final, sizes, out, printed)
-    block = _Block(cell, tensors, options, flat, precision, checks, inputs, printed)
+    mistaken = mistake is not NONE
+    checks = BlockChecks(cell, precision, flat, final, sizes, out, printed, mistaken)
+    block = _Block(cell, tensors, options, flat, precision, checks, inputs, printed, mistake)
     carried = any(state not in trace for state in cell.states)
     stacked = max(1, _CACHED // max(1, rows * block.width, block.weights))
     with np.errstate(all="ignore"):
         for start in range(0, cases, stacked):
             part = slice(start, min(start + stacked, cases))
-            (block.step_through if carried or stepwise else block.at_once)(part)
+            (block.step_through if carried or stepwise else block.at_once)(part, sample)
+    return checks
+
+
+def _judge_unrolled(
+    cell, tensors, options, trace, final, precision, out, inputs, half_units, mistake
+):
+    """The batch judged as one sequence; the results in the order of the batch."""
+    if final or inputs is not None or half_units:
+        raise Unjudgeable(f"{mistake.name} is judged by whole traces of exact numbers only")
+    batch = tensors["inputs"].shape[2]
+    trace = {name: rows_first(array) for name, array in trace.items()}
+    one = mistake._replace(unrolled=False)
+    checks = judge_block(cell, unrolled(tensors), options, trace, (), precision, mistake=one)
+    for index, arrays in enumerate(checks.arrays):
+        for name in ("expected", "bound", "statistical"):
+            array = getattr(arrays, name)
+            if array is not None:
+                array[...] = steps_first(array[:, :, None], batch).reshape(array.shape)
+                if out:
+                    out[index][name][...] = array
     return checks
 
 
 class _Block:
     """The tensors of a block, with what is common to all of its rows."""
 
-    def __init__(self, cell, tensors, options, trace, precision, checks, inputs, printed):
-        self.cell, self.precision, self.checks, self.inputs = cell, precision, checks, inputs
-        self.tensors, self.options, self.trace = tensors, options, trace
+    def __init__(self, cell, tensors, options, trace, precision, checks, inputs, printed, mistake):
+        self.mistake = mistake
+        self.tensors, self.options = mistake.tensors(cell, tensors), mistake.options(options)
+        self.cell, self.kind = mistake.changed(cell), mistake.kind(BoundingOperations)
+        self.precision, self.checks, self.inputs, self.trace = precision, checks, inputs, trace
         self.printed = printed
         self.anchored = [state for state in cell.states if state in trace]
         first = self.anchored[0]
-        self.replaced = [first] if first != cell.states[-1] else []
+        # A port may go on from a state before a mistake spoils it: no second reading then.
+        self.replaced = [first] if first != cell.states[-1] and mistake is NONE else []
         self.batch = tensors["inputs"].shape[2]
         shapes = [tensors[name].shape[1:] for name in cell.parameters]
         # The longest side of a weight is as wide as a row of inputs, or of pre-activations.
         self.width = max((max(shape) for shape in shapes), default=tensors["inputs"].shape[-1])
         self.weights = max((int(np.prod(shape)) for shape in shapes), default=1)
 
-    def at_once(self, cases):
-        """All rows in one batch, in blocks of rows that fit the cache."""
+    def at_once(self, cases, sample):
+        """All rows in one batch, in blocks of rows that fit the cache; or a sample of them."""
         weights, options = self._constants(cases)
         inputs = self._inputs(cases)
         previous, printed = {}, {}
@@ -111,16 +150,17 @@ class _Block:
                 printed[name] = np.concatenate((exact, self.printed[name][cases]), axis=1)
         rows = inputs.shape[1]
         length = max(_FEWEST_ROWS, _CACHED // max(1, self.width))
-        for start in range(0, rows, length):
-            part = slice(start, min(start + length, rows))
+        parts = [slice(start, min(start + length, rows)) for start in range(0, rows, length)]
+        for part in parts if sample is None else [np.asarray(sample)]:
             state = {
                 name: self._read_state(name, a[:, part], _part(printed, name, (slice(None), part)))
                 for name, a in previous.items()
             }
+            state = self._before(state, cases, np.arange(rows)[part] % self.batch)
             ops = self._operations(weights, inputs[:, part], state, options, cases, part)
             self.checks.fill(ops, cases, part)
 
-    def step_through(self, cases):
+    def step_through(self, cases, sample):
         """Step after step, anchored states read from the trace, the others carried."""
         weights, options = self._constants(cases)
         inputs = self._inputs(cases)
@@ -128,8 +168,10 @@ class _Block:
             name: self._read_state(name, self.tensors["initial_" + name][cases])
             for name in self.cell.states
         }
-        for start in range(0, inputs.shape[1], self.batch):
+        rows = inputs.shape[1] if sample is None else sample[-1] + 1
+        for start in range(0, rows, self.batch):
             part = slice(start, start + self.batch)
+            state = self._before(state, cases, slice(None))
             ops = self._operations(weights, inputs[:, part], state, options, cases, part)
             self.checks.fill(ops, cases, part)
             for name in self.cell.states:
@@ -141,6 +183,16 @@ class _Block:
                     state[name].slopes = None
         self.checks.fill_final(state, cases)
 
+    def _before(self, last, cases, rows):
+        """The states that steps start from, of those that the last ones left."""
+        if self.mistake is NONE:
+            return last
+        initial = {
+            name: self._read_state(name, self.tensors["initial_" + name][cases][:, rows])
+            for name in self.cell.states
+        }
+        return self.mistake.before(initial, last)
+
     def _inputs(self, cases):
         """[S′, T·B, I]: an array as the subject has it, or a Bounded."""
 
@@ -150,7 +202,10 @@ class _Block:
 
         if self.inputs is None:
             return rows(self.tensors["inputs"])
-        return Bounded(rows(self.inputs.value), rows(self.inputs.error))
+        value, error = (
+            self.mistake.inputs(array) for array in (self.inputs.value, self.inputs.error)
+        )
+        return Bounded(rows(value), rows(error))
 
     def _constants(self, cases):
         weights = {}
@@ -182,7 +237,7 @@ class _Block:
         }
         finite = all(_is_finite(operand.magnitude) for operand in operands)
         finite = finite and all(np.isfinite(pair.value).all() for pair in own.values())
-        ops = BoundingOperations(self.precision, own, finite)
+        ops = self.kind(self.precision, own, finite)
         self.cell.step(ops, weights, x, state, options)
         return ops
 

@@ -7,10 +7,12 @@ the outputs of the last layer alone.
 import numpy as np
 
 from ..bounded import Bounded, read
+from ..mistakes.mistake import NONE
 from ..operations import BoundingOperations
+from .unjudgeable import Unjudgeable
 
 
-def carry(cell, tensors, options, precision, inputs=None, lengths=None):
+def carry(cell, tensors, options, precision, inputs=None, lengths=None, mistake=NONE):
     """The outputs of S equally large cases after every step, and how far any conforming
     implementation can be from them.
 
@@ -19,10 +21,18 @@ def carry(cell, tensors, options, precision, inputs=None, lengths=None):
         inputs: a Bounded [S, T, B, I] in place of the tensor ``inputs``, or None.
         lengths: [B], how many steps of each sequence there are, or None for all. Past the end the
             state stays and the output is 0.
+        mistake: a ``Mistake`` that the implementations make.
 
     Returns:
         Bounded [S, T, B, H] of the last of the cell's states.
+
+    Raises:
+        Unjudgeable: if the mistake needs the state of another row.
     """
+    if mistake.unrolled:
+        raise Unjudgeable(f"{mistake.name} is judged by whole traces of exact numbers only")
+    tensors, options = mistake.tensors(cell, tensors), mistake.options(options)
+    cell, kind = mistake.changed(cell), mistake.kind(BoundingOperations)
     shape = tensors["inputs"].shape
     if inputs is None:
         inputs = read(tensors["inputs"], precision)
@@ -31,17 +41,19 @@ def carry(cell, tensors, options, precision, inputs=None, lengths=None):
         for name, axes in cell.parameters.items()
     }
     options = {name: np.reshape(value, (-1, 1, 1)) for name, value in options.items()}
-    state = {name: read(tensors["initial_" + name], precision) for name in cell.states}
+    initial = {name: read(tensors["initial_" + name], precision) for name in cell.states}
+    state = initial
     output = cell.states[-1]
     values = np.zeros(shape[:3] + state[output].shape[-1:])
     errors = np.zeros(values.shape)
     with np.errstate(all="ignore"):
         for step in range(shape[1]):
-            x = inputs[:, step]
+            x, state = inputs[:, step], mistake.before(initial, state)
             operands = [x, *weights.values(), *state.values()]
             finite = all(np.isfinite(operand.magnitude).all() for operand in operands)
-            ops = BoundingOperations(precision, finite=finite)
-            after = cell.step(ops, weights, x, state, options)
+            ops = kind(precision, finite=finite)
+            cell.step(ops, weights, x, state, options)
+            after = ops.observed
             going = np.ones(shape[2], bool) if lengths is None else step < np.asarray(lengths)
             state = {name: _where(going, after[name], state[name]) for name in cell.states}
             values[:, step] = np.where(going[:, None], state[output].value, 0.0)

@@ -35,13 +35,17 @@ class BlockChecks:
         out: see ``judge_block``.
         printed: name → [S, T·B, units], how far the subject's own numbers can be from those of
             the trace, see ``decimals``; nothing for 0.
+        mistaken: whether the cell is one with a mistake: then no gate is checked from the
+            pre-activations that the trace shows, as the mistake may be between.
     """
 
-    def __init__(self, cell, precision, trace, final, sizes, out=None, printed=None):
+    def __init__(
+        self, cell, precision, trace, final, sizes, out=None, printed=None, mistaken=False
+    ):
         cases, batch, units = sizes["S"], sizes["B"], sizes["H"]
         rows = sizes["T"] * batch
         self.cell, self.precision, self.trace = cell, precision, trace
-        self.printed = printed or {}
+        self.printed, self.mistaken = printed or {}, mistaken
         self.arrays = []
         for index, layout in enumerate(check_layout(cell, tuple(trace), final)):
             traced = trace.get(layout.tensor)
@@ -101,7 +105,7 @@ class BlockChecks:
                 check.bound[cases] = bound_of(Bounded(pair.value, error), self.precision)
 
     def _pair(self, ops, layout, own, cases, rows):
-        if layout.basis == "z":
+        if layout.basis == "z" and not self.mistaken:
             return self._gate_from_own_z(ops, layout.tensor, own, cases, rows)
         pair = ops.observed[layout.tensor]
         if pair.value.ndim > own.ndim:

@@ -58,3 +58,24 @@ def reduced(bound, steepness, gaps, which):
         smaller -= slope * gaps[name][which]
     # fmin: where an infinity made it a NaN, the bound itself.
     return np.fmin(np.maximum(smaller, 0, out=smaller), bound, out=smaller)
+
+
+def ratio_of(actual, expected, bound, repeated=False):
+    """|actual − expected| / bound. 0 for 0/0; infinite where an infinity or NaN is not matched; NaN
+    where the element is unverifiable: without a bound, or within one that is too large to be
+    evidence.
+
+    Args:
+        repeated: whether the trace itself says what is expected, bit for bit.
+    """
+    actual = actual.astype(np.float64)
+    with np.errstate(all="ignore"):
+        distance = np.abs(actual - expected)
+        ratio = np.where(distance == 0, 0.0, distance / bound)
+        same = (actual == expected) | (np.isnan(actual) & np.isnan(expected))
+        if repeated:
+            same &= np.isnan(actual) | (np.signbit(actual) == np.signbit(expected))
+        decided = ~np.isfinite(expected) | ~np.isfinite(actual) | repeated
+        ratio = np.where(decided, np.where(same, 0.0, np.inf), ratio)
+        vague = (ratio <= 1) & ~is_evidence(expected, bound)
+    return np.where(np.isinf(bound) | vague, np.nan, ratio)

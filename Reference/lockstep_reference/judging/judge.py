@@ -8,7 +8,7 @@ from typing import Dict, List, Optional
 import numpy as np
 
 from .block import judge_block
-from .elements import is_evidence
+from .elements import ratio_of
 
 
 @dataclass(frozen=True)
@@ -35,20 +35,8 @@ class Check:
 
     @property
     def ratio(self):
-        """|actual − expected| / bound. 0 for 0/0; infinite where an infinity or NaN is not
-        matched; NaN where the element is unverifiable: without a bound, or within one that is
-        too large to be evidence."""
-        actual = self.actual.astype(np.float64)
-        with np.errstate(all="ignore"):
-            distance = np.abs(actual - self.expected)
-            ratio = np.where(distance == 0, 0.0, distance / self.bound)
-            same = (actual == self.expected) | (np.isnan(actual) & np.isnan(self.expected))
-            if self.repeated:
-                same &= np.isnan(actual) | (np.signbit(actual) == np.signbit(self.expected))
-            decided = ~np.isfinite(self.expected) | ~np.isfinite(actual) | self.repeated
-            ratio = np.where(decided, np.where(same, 0.0, np.inf), ratio)
-            vague = (ratio <= 1) & ~is_evidence(self.expected, self.bound)
-        return np.where(np.isinf(self.bound) | vague, np.nan, ratio)
+        """See ``ratio_of``."""
+        return ratio_of(self.actual, self.expected, self.bound, self.repeated)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..bounded import Bounded
-from . import activations, clipping, nonfinite, softmax
+from . import activations, clipping, monotone, nonfinite, softmax
 from .plain import block_term
 from .sums import bounded_sum
 
@@ -109,6 +109,12 @@ class BoundingOperations:
         result = activations.one_minus_sigmoid(x, self.precision)
         return result if self.finite else nonfinite.activated(x, result)
 
+    def one_minus(self, x):
+        """1 − x, the sum of 1 and −x."""
+        slopes = {name: -slope for name, slope in (x.slopes or {}).items()}
+        one = Bounded(np.ones((1,) * x.value.ndim))
+        return self.add(one, Bounded(-x.value, x.error, slopes))
+
     def tanh(self, x):
         """tanh(x): min(L·e, 2) + κ·max |tanh| on [x − e, x + e] + η, L = tanh′ nearest 0."""
         return self._activate(activations.TANH, x)
@@ -121,6 +127,14 @@ class BoundingOperations:
     def copy(self, x):
         """x: its error, since nothing is computed."""
         return Bounded(x.value, _error_of(x))
+
+    def apply(self, function, x):
+        """f(x), of a ``Function``: max(f(x + e) − f(x), f(x) − f(x − e)) + κ·max(1, |f|) + η."""
+        return monotone.apply(function, x, self.precision, self.finite)
+
+    def without_nan(self, x, number):
+        """x, with a number in the place of a decided NaN, which is exact."""
+        return x if self.finite else nonfinite.replaced(x, number)
 
     def softmax(self, x):
         """softmax(x) along the last axis; slopes are not followed, see ``softmax.apply``."""

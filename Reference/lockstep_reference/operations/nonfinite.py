@@ -188,3 +188,10 @@ def activated(x, result):
     lost = np.broadcast_to(_is_undecided(x), result.value.shape)
     nothing = np.zeros(result.value.shape, bool)
     return _settle(result, _is_nan(x) & ~lost, nothing, nothing, lost)
+
+
+def replaced(x, number):
+    """x with a number in the place of NaN; what is unknown in x stays so."""
+    nan = np.broadcast_to(_is_nan(x), x.value.shape)
+    error = None if x.error is None else np.where(nan, 0.0, x.error)
+    return Bounded(np.where(nan, number, x.value), error, x.slopes)

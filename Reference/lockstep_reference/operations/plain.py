@@ -57,6 +57,10 @@ class PlainOperations:
         """1 − σ(x)."""
         return 1 - self.sigmoid(x)
 
+    def one_minus(self, x):
+        """1 − x."""
+        return 1 - x
+
     def tanh(self, x):
         """tanh(x)."""
         return np.tanh(x)
@@ -69,6 +73,14 @@ class PlainOperations:
     def copy(self, x):
         """x."""
         return x
+
+    def apply(self, function, x):
+        """f(x), of a ``Function``."""
+        return np.asarray(function.values(x), self.dtype)
+
+    def without_nan(self, x, number):
+        """x, with a number in the place of NaN."""
+        return np.where(np.isnan(x), number, x).astype(self.dtype)
 
     def softmax(self, x):
         """softmax(x) = exp(x − max x) / Σ exp(x − max x) along the last axis."""

@@ -30,11 +30,23 @@ public struct PartResult: Sendable {
   /// What is known about the cause; empty if the layer agrees.
   public var explanation: String
 
+  /// Which known mistakes explain that it diverges; nil if none was looked for.
+  public private(set) var diagnosis: Diagnosis?
+
   /// What the comparison itself says, which `explanation` begins with.
   private let statement: String
 
   /// What was added to the explanation.
   var cause: Substring { explanation.dropFirst(statement.count) }
+
+  /// Whether something was found that explains the verdict.
+  public var isExplained: Bool { !cause.isEmpty }
+
+  /// Adds which known mistakes explain that it diverges.
+  public mutating func add(_ diagnosis: Diagnosis) {
+    self.diagnosis = diagnosis
+    explanation += " " + diagnosis.text
+  }
 
   /// - Parameters:
   ///   - carriedParts: the layers below of which nothing was given.

@@ -1,8 +1,8 @@
-import Tensors
+public import Tensors
 
 extension Comparison {
   /// What the numbers say about the cause, in a sentence or two; empty if the case agrees.
-  func explanation(for sizes: Sizes) -> String {
+  public func explanation(for sizes: Sizes) -> String {
     switch verdict {
     case .agrees, .failed: ""
     case .inconclusive:
@@ -14,6 +14,7 @@ extension Comparison {
         sizes.steps == 0
           ? "The final state of an empty sequence is not its initial state, bit for bit."
           : "\(element.difference) \(place(of: element))\(order)\(extent)"
+            + (shape.map { " \($0.sentence)" } ?? "")
       } ?? ""
     }
   }

@@ -30,6 +30,8 @@ extension Comparison {
     }
     self.first = first?.element
     earlierTensors = first?.earlier ?? []
+    let shapes = Set(parts.filter { $0.verdict == .diverges }.map(\.shape))
+    shape = shapes.count == 1 ? shapes.first ?? nil : nil
     anchored = parts[0].anchored
     carried = parts[0].carried
     worstStatisticalRatio = parts.map(\.worstStatisticalRatio).max() ?? 0

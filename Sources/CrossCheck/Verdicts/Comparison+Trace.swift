@@ -44,10 +44,16 @@ extension Comparison {
         units: sizes[example.signature.width(of: state)], lastStep: lastStep,
         isRepeated: sizes.steps > 0)
     }
-    self.init(tally, judgement, contract)
+    let shape =
+      tally.first == nil ? nil : ErrorShape(of: trace, to: example, judgement: judgement)
+    self.init(tally, judgement, contract, shape)
   }
 
-  private init(_ tally: ComparisonTally, _ judgement: Judgement, _ contract: ActivationContract) {
+  private init(
+    _ tally: ComparisonTally, _ judgement: Judgement, _ contract: ActivationContract,
+    _ shape: ErrorShape?
+  ) {
+    self.shape = shape
     verdict =
       if tally.first != nil {
         .diverges

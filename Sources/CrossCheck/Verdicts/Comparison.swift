@@ -27,6 +27,9 @@ public struct Comparison: Sendable {
   /// The tensors that are beyond their bounds in that step and are computed before that of `first`.
   public let earlierTensors: [String]
 
+  /// Where the trace is wrong and where it is right, if that says something; nil unless it diverges.
+  public let shape: ErrorShape?
+
   /// The states that were read from the trace at every step, and those that the reference carried.
   public let anchored: [String]
   public let carried: [String]

@@ -14,7 +14,8 @@ struct LockstepCommand: ParsableCommand {
     version: lockstepVersion,
     subcommands: [
       FuzzCommand.self, ReplayCommand.self, InspectCommand.self, CheckCommand.self,
-      ForwardCommand.self, ConvertCommand.self, BenchCommand.self, DoctorCommand.self,
+      ForwardCommand.self, ConvertCommand.self, SensitivityCommand.self, BenchCommand.self,
+      DoctorCommand.self,
     ])
 }
 

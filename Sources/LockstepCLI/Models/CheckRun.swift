@@ -80,6 +80,15 @@ struct CheckRun: Sendable {
           + "utterance everything agrees."
       }
     }
+    for given in batches where merged.contains(where: \.lacksExplanation) {
+      let check = try ModelCheck(network, on: given.data, judge: judge)
+      let again = try check.recorded(
+        hidden: given.hidden, output: given.output, diagnosing: true)
+      let recorded = merged.count - again.count
+      for (index, part) in again.enumerated() where merged[recorded + index].lacksExplanation {
+        if let diagnosis = part.diagnosis { merged[recorded + index].add(diagnosis) }
+      }
+    }
     return Outcome(parts: merged, environment: try assembly.environment())
   }
 
@@ -154,4 +163,9 @@ struct CheckRun: Sendable {
     let status = ExitStatus.worst(of: statuses)
     if status != .agrees { throw CommandEnded(status: status) }
   }
+}
+
+extension PartResult {
+  /// Whether it diverges and nobody knows why.
+  fileprivate var lacksExplanation: Bool { verdict == .diverges && !isExplained }
 }

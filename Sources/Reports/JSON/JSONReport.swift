@@ -109,6 +109,24 @@ public struct JSONReport: Report {
         replay: context.replay(finding, seed: record.options.seed), caseFile: finding.caseFile))
   }
 
+  /// Which known mistakes explain a divergence.
+  static func diagnosis(_ diagnosis: Diagnosis) -> JSONValue {
+    let explanations = diagnosis.explanations.map { explanation -> JSONValue in
+      .object([
+        ("mistakes", .array(explanation.mistakes.map { .string($0) })),
+        ("sentence", .string(explanation.sentence)),
+        ("elements", .integer(explanation.elements)),
+        ("verified", .integer(explanation.verified)),
+        ("worst_ratio", .number(explanation.worstRatio)),
+      ])
+    }
+    return .object([
+      ("explanations", .array(explanations)),
+      ("tried", .integer(diagnosis.tried)),
+      ("telling_apart", JSONValue(diagnosis.tellingApart)),
+    ])
+  }
+
   /// The members of a finding.
   static func members(
     subject: String, verdict: Verdict, first: ElementComparison?, sizes: Sizes,

@@ -19,41 +19,51 @@ public struct MistakeSubject<Scalar: SubjectScalar>: Subject {
   }
 
   public func trace(of example: Case<Scalar>) throws -> Trace<Scalar> {
-    try traces(of: [example])[0]
+    try traces(of: [example], exposing: [])[0]
+  }
+
+  public func traceWithActivations(of example: Case<Scalar>) throws -> Trace<Scalar> {
+    try traces(of: [example], exposing: example.signature.activations)[0]
   }
 
   public func traces(
     of block: [Case<Scalar>], withActivations: Bool
   ) -> [Result<Trace<Scalar>, any Error>] {
     do {
-      return try traces(of: block).map(Result.success)
+      let names = withActivations ? block.first?.signature.activations ?? [] : []
+      return try traces(of: block, exposing: names).map(Result.success)
     } catch {
       return block.map { _ in .failure(error) }
     }
   }
 
-  private func traces(of block: [Case<Scalar>]) throws -> [Trace<Scalar>] {
+  /// - Parameter exposed: what the traces hold beside the states.
+  private func traces(
+    of block: [Case<Scalar>], exposing exposed: [String]
+  ) throws -> [Trace<Scalar>] {
     guard let first = block.first else { return [] }
     return try reference.interpreter.withGIL { gil in
       let (signature, sizes) = (first.signature, first.sizes)
       let cases = try CaseArrays<Scalar>(signature, sizes, capacity: block.count, gil)
       cases.fill(with: block)
-      func shape(_ state: String) -> [Int] {
-        [sizes.steps, sizes.batch, sizes[signature.width(of: state)]]
-      }
-      let states = try Dictionary(
-        uniqueKeysWithValues: signature.states.map { state in
-          (state, try PythonArray<Scalar>(shape: [block.count] + shape(state), gil))
+      let shapes = Dictionary(
+        uniqueKeysWithValues: signature.traceTensors.map {
+          ($0.name, $0.dimensions(for: sizes))
+        })
+      let names = signature.states + exposed
+      let arrays = try Dictionary(
+        uniqueKeysWithValues: names.map { name in
+          (name, try PythonArray<Scalar>(shape: [block.count] + (shapes[name] ?? []), gil))
         })
       let arguments: [any PythonRepresentable] = [
-        signature.cell, mistake, cases.tensors, cases.options, states,
+        signature.cell, mistake, cases.tensors, cases.options, arrays,
       ]
       try reference.entry("BlockSubject", gil).call(arguments, gil).call([block.count], gil)
       return try block.indices.map { index in
         var tensors = NamedTensors<Scalar>()
-        for state in signature.states {
-          tensors[state] = try states[state].map { array in
-            try Tensor(shape(state), array.elements(at: index, of: block.count))
+        for name in names {
+          tensors[name] = try arrays[name].map { array in
+            try Tensor(shapes[name] ?? [], array.elements(at: index, of: block.count))
           }
         }
         return try Trace(tensors: tensors, finalState: finalState(of: tensors, block[index]))
@@ -66,7 +76,7 @@ public struct MistakeSubject<Scalar: SubjectScalar>: Subject {
     of tensors: NamedTensors<Scalar>, _ example: Case<Scalar>
   ) throws -> NamedTensors<Scalar> {
     var final = NamedTensors<Scalar>()
-    for (name, tensor) in tensors {
+    for (name, tensor) in tensors where example.signature.states.contains(name) {
       let shape = [example.sizes.batch, example.sizes[example.signature.width(of: name)]]
       final[name] =
         example.sizes.steps == 0

@@ -1,3 +1,4 @@
+public import CrossCheck
 import PythonBridge
 public import Tensors
 
@@ -18,7 +19,18 @@ public struct Mistakes: Sendable {
     }
   }
 
-  /// What was done wrong, in a sentence without a full stop.
+  /// Which mistakes, and which of them together, come into question in ports of some cells.
+  ///
+  /// - Throws: `PythonError` if the Reference fails.
+  public func suspicion(of cells: [Signature]) throws -> Suspicion {
+    try reference.interpreter.withGIL { gil in
+      let names = Array(Set(cells.map(\.cell))).sorted()
+      return Suspicion(
+        stages: try reference.entry("suspects", gil).call([names], gil).value(gil))
+    }
+  }
+
+  /// What was done wrong, in a sentence without a full stop; `a+b` is two mistakes at once.
   ///
   /// - Throws: `PythonError` if there is no mistake of that name.
   public func sentence(_ name: String) throws -> String {

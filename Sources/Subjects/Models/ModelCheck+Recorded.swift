@@ -9,51 +9,54 @@ extension ModelCheck {
   /// Outputs anchor h; c is carried, and so is everything below the last layer. The output layer is
   /// judged from the recorded h where that is given, and else from the carried one.
   ///
+  /// - Parameter diagnosing: whether the known mistakes are gone through where nothing simpler
+  ///   explains a divergence.
   /// - Precondition: the tensors have the shapes that the network gives.
   /// - Throws: if the reference itself fails.
   public func recorded(
-    hidden: RecordedOutputs<Scalar>?, output: RecordedOutputs<Scalar>?
+    hidden: RecordedOutputs<Scalar>?, output: RecordedOutputs<Scalar>?, diagnosing: Bool = false
   ) throws -> [PartResult] {
     var results: [PartResult] = []
     if let hidden, let place = network.lastRecurrentLayer {
-      let result = try judged(hidden, at: place, layers)
+      let part = try part(hidden, at: place, layers)
+      let again = { try result(of: self.part(hidden, at: place, $0)) }
       results.append(
-        try explained(result, hidden) {
-          try otherForgetBiases { try judged(hidden, at: place, $0) }
-        })
-      if results[0].verdict == .agrees,
-        let bias = try agreeingForgetBias({ try judged(hidden, at: place, $0) })
-      {
+        try explained(part, hidden, diagnosing) { try otherForgetBiases(again) })
+      if results[0].verdict == .agrees, let bias = try agreeingForgetBias(again) {
         results[0].remark = "these data do not show the forget bias: with \(bias) they agree too"
       }
     }
     if let output {
-      let result = try judged(output, behind: hidden, layers)
+      let part = try part(output, behind: hidden, layers)
       results.append(
-        try explained(result, output) {
-          let activation = try otherActivation { try judged(output, behind: hidden, $0) }
+        try explained(part, output, diagnosing) {
+          let activation = try otherActivation {
+            try result(of: self.part(output, behind: hidden, $0))
+          }
           if hidden != nil { return activation }
-          return try activation ?? otherForgetBiases { try judged(output, behind: nil, $0) }
+          return try activation
+            ?? otherForgetBiases { try result(of: self.part(output, behind: nil, $0)) }
         })
     }
     return results
   }
 
   /// A recurrent layer's outputs; what is below is carried from the inputs.
-  private func judged(
+  private func part(
     _ hidden: RecordedOutputs<Scalar>, at place: Int, _ layers: [SplicedCase<Scalar>]
-  ) throws -> PartResult {
+  ) throws -> JudgedPart<Scalar> {
     let (example, below) = try carrying(layers, from: 0, to: place, frames: data.inputs, hidden)
-    return try result(
-      at: place, hidden.name, JudgedPair(example, hidden.trace("h")), below, carried: 0..<place,
+    return JudgedPart(
+      index: place, subject: hidden.name, pair: JudgedPair(example, hidden.trace("h")),
+      below: below, carried: 0..<place,
       padding: { isZeroPastTheEnd(of: $0, hidden.tensor) ? .zeros : .repeated })
   }
 
   /// The last layer's outputs, which is no recurrent one.
-  private func judged(
+  private func part(
     _ output: RecordedOutputs<Scalar>, behind hidden: RecordedOutputs<Scalar>?,
     _ layers: [SplicedCase<Scalar>]
-  ) throws -> PartResult {
+  ) throws -> JudgedPart<Scalar> {
     // What is stored in a narrower format than y was computed in is not what y was computed from.
     let hidden = hidden.flatMap { $0.format == output.format ? $0 : nil }
     let start = hidden == nil ? 0 : (network.lastRecurrentLayer ?? -1) + 1
@@ -61,9 +64,9 @@ extension ModelCheck {
     let (example, below) = try carrying(
       layers, from: start, to: place, frames: hidden?.tensor ?? data.inputs,
       halfUnits: hidden?.halfUnits, output)
-    return try result(
-      at: place, output.name, JudgedPair(example, output.trace("y")), below,
-      carried: start..<place, padding: { _ in .ignored })
+    return JudgedPart(
+      index: place, subject: output.name, pair: JudgedPair(example, output.trace("y")),
+      below: below, carried: start..<place, padding: { _ in .ignored })
   }
 
   /// A layer, and what lies between it and frames that are known.
@@ -88,14 +91,20 @@ extension ModelCheck {
     )
   }
 
-  /// Adds to a result that diverges which of the things that no file tells would make it agree.
+  /// Adds to a result that diverges which of the things that no file tells would make it agree, or
+  /// which known mistake explains it.
   private func explained(
-    _ result: PartResult, _ recorded: RecordedOutputs<Scalar>, cause: () throws -> String?
+    _ part: JudgedPart<Scalar>, _ recorded: RecordedOutputs<Scalar>, _ diagnosing: Bool,
+    cause: () throws -> String?
   ) throws -> PartResult {
-    var result = result
+    var result = try result(of: part)
     switch result.verdict {
     case .diverges:
-      if let cause = try cause() { result.explanation += " " + cause }
+      if let cause = try cause() {
+        result.explanation += " " + cause
+      } else if diagnosing, let diagnosis = try diagnosis(of: part, result.comparison) {
+        result.add(diagnosis)
+      }
     case .inconclusive:
       if recorded.halfUnits?.scalars.contains(where: { $0 > 1e-3 }) != true {
         result.explanation += hintForCarried(result)

@@ -44,9 +44,11 @@ public struct ModelCheck<Scalar: SubjectScalar> {
     try zip(layers, run.layers).enumerated().map { index, layer in
       let (spliced, run) = layer
       return try result(
-        at: index, subject, JudgedPair(spliced.example, Trace(tensors: run.states)),
-        try frames(of: index),
-        padding: spliced.example.signature.isRecurrent ? { _ in .repeated } : nil)
+        of: JudgedPart(
+          index: index, subject: subject,
+          pair: JudgedPair(spliced.example, Trace(tensors: run.states)),
+          below: try frames(of: index),
+          padding: spliced.example.signature.isRecurrent ? { _ in .repeated } : nil))
     }
   }
 
@@ -61,30 +63,50 @@ public struct ModelCheck<Scalar: SubjectScalar> {
   }
 
   /// One layer judged under either contract for activations.
-  ///
-  /// - Parameter carried: the layers that the reference carries.
-  func result(
-    at index: Int, _ subject: String, _ pair: JudgedPair<Scalar>, _ below: LayersBelow<Scalar>,
-    carried: Range<Int> = 0..<0, padding: ((_ row: Int) -> Padding)? = nil
-  ) throws -> PartResult {
-    let sizes = pair.example.sizes
-    let lengths = data.lengths ?? [Int](repeating: sizes.steps, count: sizes.batch)
+  func result(of part: JudgedPart<Scalar>) throws -> PartResult {
     var unknown: UnknownElements?
     let comparison = try Comparison.underEitherContract { contract in
-      var judgement = try judge.judge(pair, below: below, contract: contract)
-      unknown = judgement.unknownElements(of: pair.trace, lengths: lengths)
-      let padding = data.keys == nil ? padding : { _ in .absent }
-      if let padding, data.lengths != nil {
-        judgement = judgement.cut(
-          to: lengths, padding: lengths.indices.map(padding), of: pair.trace, to: pair.example)
-      }
-      return try Comparison(
-        of: pair.trace, to: pair.example, judgement: judgement, contract: contract)
+      let (whole, compared) = try self.comparison(of: part, contract)
+      unknown = whole.unknownElements(of: part.pair.trace, lengths: lengths(of: part))
+      return compared
     }
     return PartResult(
-      part: network.partName(at: index), subject: subject, signature: pair.example.signature,
-      sizes: sizes, comparison: comparison, carriedParts: carried.map(network.partName(at:)),
-      unknown: unknown, isEmpty: !lengths.contains { $0 > 0 }, keys: data.keys)
+      part: network.partName(at: part.index), subject: part.subject,
+      signature: part.pair.example.signature, sizes: part.pair.example.sizes,
+      comparison: comparison, carriedParts: part.carried.map(network.partName(at:)),
+      unknown: unknown, isEmpty: !lengths(of: part).contains { $0 > 0 }, keys: data.keys)
+  }
+
+  /// Which known mistakes explain that a layer diverges; nil if it does not.
+  func diagnosis(of part: JudgedPart<Scalar>, _ comparison: Comparison) throws -> Diagnosis? {
+    try Diagnostician(judge: judge).diagnosis(of: part.pair, comparison, below: part.below) {
+      try self.comparison(of: part, $1, mistake: $0).compared
+    }
+  }
+
+  /// What is past the sequences' ends is left out of the judgement with which all is compared.
+  private func comparison(
+    of part: JudgedPart<Scalar>, _ contract: ActivationContract, mistake: String? = nil
+  ) throws -> (whole: Judgement, compared: Comparison) {
+    let (example, trace) = (part.pair.example, part.pair.trace)
+    let whole = try judge.judge(
+      part.pair, below: part.below, contract: contract, mistake: mistake)
+    var judgement = whole
+    let padding = data.keys == nil ? part.padding : { _ in .absent }
+    if let padding, data.lengths != nil {
+      let lengths = lengths(of: part)
+      judgement = judgement.cut(
+        to: lengths, padding: lengths.indices.map(padding), of: trace, to: example)
+    }
+    return (
+      whole,
+      try Comparison(of: trace, to: example, judgement: judgement, contract: contract)
+    )
+  }
+
+  private func lengths(of part: JudgedPart<Scalar>) -> [Int] {
+    let sizes = part.pair.example.sizes
+    return data.lengths ?? [Int](repeating: sizes.steps, count: sizes.batch)
   }
 }
 

@@ -75,11 +75,24 @@ final class JudgeWorkspace<Scalar: SubjectScalar> {
   }
 
   /// Runs the Reference on the first cases that were copied in.
+  ///
+  /// - Parameter mistake: one that the subject is taken to make; nil for none.
   func run(
     cases count: Int, contract: ActivationContract, activationRoundoffs: Double,
-    stepwise: Bool = false, _ gil: GIL
+    stepwise: Bool = false, mistake: String? = nil, _ gil: GIL
   ) throws {
-    try judge.call([count, contract == .relative, activationRoundoffs, stepwise], gil)
+    try judge.call(
+      [count, contract == .relative, activationRoundoffs, stepwise, mistake ?? ""], gil)
+  }
+
+  /// Those of some mistakes that a few rows of the first case do not refute.
+  ///
+  /// - Parameter first: an element that is beyond its bound.
+  func unrefuted(
+    _ mistakes: [String], first: ElementComparison, activationRoundoffs: Double, _ gil: GIL
+  ) throws -> [String] {
+    try judge.attribute("unrefuted", gil)
+      .call([mistakes, activationRoundoffs, first.step, first.batch], gil).value(gil)
   }
 
   /// How long the same call takes when Python makes it, in seconds.

@@ -10,7 +10,7 @@ public final class ReferenceJudge<Scalar: SubjectScalar>: Judge {
   /// to 8.2 unit roundoffs for an isolated activation.
   public static var defaultActivationRoundoffs: Double { 10 }
 
-  private let reference: NumPyReference
+  let reference: NumPyReference
   private let activationRoundoffs: Double
   private let isStepwise: Bool
 
@@ -47,17 +47,43 @@ public final class ReferenceJudge<Scalar: SubjectScalar>: Judge {
 
   /// The expected values and bounds of one layer of a stack, whose trace may hold its outputs alone.
   ///
-  /// - Throws: if the reference itself fails.
+  /// - Parameter mistake: one of the catalogue that the subject is taken to make, in the layers below
+  ///   as well; nil for none.
+  /// - Throws: if the reference itself fails, or the trace does not allow to judge that mistake.
   public func judge(
-    _ pair: JudgedPair<Scalar>, below: LayersBelow<Scalar>, contract: ActivationContract
+    _ pair: JudgedPair<Scalar>, below: LayersBelow<Scalar>, contract: ActivationContract,
+    mistake: String? = nil
   ) throws -> Judgement {
+    try withWorkspace(of: pair, below: below) { workspace, gil in
+      try workspace.run(
+        cases: 1, contract: contract, activationRoundoffs: activationRoundoffs,
+        stepwise: isStepwise, mistake: mistake, gil)
+      return workspace.judgements(cases: 1)[0]
+    }
+  }
+
+  /// Those of some mistakes that a few rows of a trace do not refute.
+  ///
+  /// - Parameter first: an element that is beyond its bound.
+  /// - Throws: if the reference itself fails.
+  func unrefuted(
+    _ mistakes: [String], of pair: JudgedPair<Scalar>, below: LayersBelow<Scalar>,
+    first: ElementComparison
+  ) throws -> [String] {
+    try withWorkspace(of: pair, below: below) { workspace, gil in
+      try workspace.unrefuted(
+        mistakes, first: first, activationRoundoffs: activationRoundoffs, gil)
+    }
+  }
+
+  private func withWorkspace<Result>(
+    of pair: JudgedPair<Scalar>, below: LayersBelow<Scalar>,
+    _ body: (JudgeWorkspace<Scalar>, GIL) throws -> Result
+  ) throws -> Result {
     try reference.interpreter.withGIL { gil in
       let workspace = try JudgeWorkspace(reference, .init(pair), capacity: 1, below: below, gil)
       workspace.fill(with: [pair])
-      try workspace.run(
-        cases: 1, contract: contract, activationRoundoffs: activationRoundoffs,
-        stepwise: isStepwise, gil)
-      return workspace.judgements(cases: 1)[0]
+      return try body(workspace, gil)
     }
   }
 

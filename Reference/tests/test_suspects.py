@@ -1,0 +1,76 @@
+"""What is looked for, and what a few rows of a trace refute of it."""
+
+import numpy as np
+import pytest
+from random_cases import draw
+from subjects import only
+
+from lockstep_reference import CELLS, Precision, judge
+from lockstep_reference.embedding import BlockJudge, layout
+from lockstep_reference.mistakes import MISTAKES, is_room_for, mistake_for, suspects
+from lockstep_reference.subject import run
+
+CASES = ["lstm", "rnn", "lstm_two_biases", "lstm_peephole_projected", "lstm_coupled"]
+
+
+def block_judge(cell, tensors, options, trace):
+    """A BlockJudge of one case."""
+    steps, batch = tensors["inputs"].shape[1:3]
+    results = [
+        {
+            part: np.empty((1, steps * batch, trace[tensor].shape[-1]))
+            for part in ("expected", "bound", "statistical")
+        }
+        for tensor, *_ in layout(cell.name, list(trace), ())
+    ]
+    units = tensors["initial_" + cell.states[0]].shape[-1]
+    bias = [
+        {"estimate": np.empty((1, units)), "threshold": np.empty((1, units)), "detectable": [0.0]}
+        for _ in cell.blocks
+    ]
+    return BlockJudge(cell.name, "float32", tensors, options, trace, (), results, bias, None)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_looked_for_is_known(name):
+    """Catches a name that was changed in the catalogue and not here."""
+    for stage in suspects([name]):
+        assert stage and len(set(stage)) == len(stage)
+        assert all(is_room_for(CELLS[name], suspect) for suspect in stage)
+    assert suspects([name])[0] == [m for m in MISTAKES if name in MISTAKES[m].cells]
+
+
+@pytest.mark.parametrize("states", [("c", "h"), ("h",)])
+@pytest.mark.parametrize(
+    "made", ["bias_missing", "state_not_carried", "gates_ifjo", "kernel_transposed+gates_ifjo"]
+)
+def test_the_right_one_is_not_refuted(made, states):
+    """And hardly any other. Catches a sample that is compared with other rows."""
+    cell = CELLS["lstm"]
+    for seed in range(3):
+        tensors, options = draw(np.random.default_rng(seed), cell, 1, 6, 3, 5, 7, "generic", 0.6)
+        trace = run(cell, tensors, options, mistake_for(cell, made))
+        trace = {name: trace[name] for name in states}
+        judged = judge(
+            cell,
+            only(tensors),
+            only(trace),
+            Precision.named("float32"),
+            {name: float(value[0]) for name, value in options.items()},
+        )
+        step, row = next(zip(*np.nonzero((judged["h"].ratio > 1).any(axis=-1))))
+        of_one = block_judge(cell, tensors, options, trace)
+        left = [of_one.unrefuted(stage, 10.0, step, row) for stage in suspects(["lstm"])]
+        assert left[2 if "+" in made else 0] == [made]
+        assert sum(len(stage) for stage in left) <= 3
+
+
+def test_nothing_explains_an_unknown_fault():
+    """One weight that is off by 1e-3."""
+    cell = CELLS["lstm"]
+    tensors, options = draw(np.random.default_rng(5), cell, 1, 6, 3, 5, 7, "generic", 0.6)
+    wrong = {name: array + 0 for name, array in tensors.items()}
+    wrong["kernel"][0, 2, 9] += 1e-3
+    trace = run(cell, wrong, options)
+    of_one = block_judge(cell, tensors, options, trace)
+    assert [of_one.unrefuted(stage, 10.0, 0, 0) for stage in suspects(["lstm"])] == [[], [], []]

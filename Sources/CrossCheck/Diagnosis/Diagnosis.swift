@@ -1,0 +1,49 @@
+/// Which known mistakes explain a divergence: the reference was run again under each of them.
+public struct Diagnosis: Sendable {
+  /// Those by which every step is right, the commonest first.
+  ///
+  /// None: nothing known explains the divergence. More than one: these data cannot tell them apart.
+  public let explanations: [Explanation]
+
+  /// How many mistakes, and how many of several at once, were tried.
+  public let tried: Int
+
+  /// A case by which the first two explanations differ, as a command line has it; nil if there is
+  /// only one, or none was found.
+  public let tellingApart: String?
+
+  public init(explanations: [Explanation], tried: Int, tellingApart: String? = nil) {
+    self.explanations = explanations
+    self.tried = tried
+    self.tellingApart = tellingApart
+  }
+
+  /// The same with a case that tells the explanations apart.
+  public func toldApart(by address: String?) -> Diagnosis {
+    Diagnosis(explanations: explanations, tried: tried, tellingApart: address)
+  }
+
+  /// What people read, in a few sentences.
+  public var text: String {
+    guard let first = explanations.first else {
+      return "Nothing known explains it: \(tried) mistakes and combinations of them were tried."
+    }
+    guard explanations.count > 1 else { return "Explained by \(first.text)." }
+    let names = explanations.map { "\($0.name) (\($0.sentence))" }
+    let count = explanations.count == 2 ? "Two" : "\(explanations.count)"
+    return "\(count) explanations cannot be told apart by these data: "
+      + names.joined(separator: ", or ") + "."
+      + (tellingApart.map { " The case \($0) tells the first two apart." } ?? "")
+  }
+}
+
+extension Explanation {
+  /// `NAME: what was done wrong; all 480 elements are within their bounds then`.
+  fileprivate var text: String {
+    let all =
+      verified == elements
+      ? "all \(elements) elements are"
+      : "all \(verified) of \(elements) elements that can be verified are"
+    return "\(name): \(sentence); \(all) within their bounds then"
+  }
+}

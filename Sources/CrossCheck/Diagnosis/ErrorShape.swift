@@ -1,0 +1,64 @@
+/// Where a trace is wrong and where it is right, if that says something about the cause.
+public enum ErrorShape: Hashable, Sendable {
+  /// The first step is right, every later one is wrong.
+  case afterTheFirstStep
+
+  /// The first batch row is right, every other one is wrong.
+  case afterTheFirstRow
+
+  /// One unit alone is wrong.
+  case oneUnit(Int, of: Int)
+
+  /// The units from one on are wrong, all of them to the last.
+  case lastUnits(from: Int, of: Int)
+
+  /// Of the gates that the trace shows one alone is wrong.
+  case oneGate(String)
+
+  /// c is right everywhere, h is wrong.
+  case hiddenAlone
+
+  /// Where |c| is at least so large, and hardly anywhere else.
+  case saturated(from: Double)
+
+  /// c is carried, and the errors grow from step to step.
+  case growing
+
+  /// The errors are of both signs, and at most this share of the values.
+  case imprecise(relativeError: Double)
+
+  /// What it says, as a sentence.
+  public var sentence: String {
+    switch self {
+    case .afterTheFirstStep:
+      "The first step is right and every later one is wrong: look at what is handed from step to step."
+    case .afterTheFirstRow:
+      "The first batch row is right and every other one is wrong: look at how rows are kept apart."
+    case .oneUnit(let unit, let count):
+      "Only unit \(unit) of \(count) is wrong."
+    case .lastUnits(let first, let count):
+      "Only units \(first) to \(count - 1) of \(count) are wrong: look at the end of a loop over units."
+    case .oneGate(let gate):
+      "Of the gates only \(gate) is wrong."
+    case .hiddenAlone:
+      "c is right everywhere and only h is wrong: look at the output gate and at what is made of c."
+    case .saturated(let magnitude):
+      "Only where |c| is \(Self.rounded(magnitude)) or more is it wrong: look at saturation."
+    case .growing:
+      "The errors grow from step to step, as an imprecision does that adds up."
+    case .imprecise(let error):
+      "The errors are of both signs and at most \(Self.rounded(error)) of the values: look for a "
+        + "narrower format or an approximated function."
+    }
+  }
+
+  /// Two significant digits, rounded up or down to what reads well.
+  private static func rounded(_ value: Double) -> String {
+    guard value.isFinite, value > 0 else { return "\(value)" }
+    var scale = 1.0
+    while value * scale < 10 { scale *= 10 }
+    while value * scale >= 100 { scale /= 10 }
+    let digits = (value * scale).rounded()
+    return scale >= 1 ? "\(digits / scale)" : "\(Int(digits / scale))"
+  }
+}

@@ -1,0 +1,29 @@
+/// Known mistakes that a port makes, by which all that it returned is right.
+public struct Explanation: Hashable, Sendable {
+  /// Names of the catalogue's mistakes; more than one are made at the same time.
+  public let mistakes: [String]
+
+  /// What was done wrong, without a full stop.
+  public let sentence: String
+
+  /// Elements compared with a port that makes them, and those among them that are within their bounds
+  /// and prove something.
+  public let elements: Int
+  public let verified: Int
+
+  /// The greatest ratio of them, at most 1.
+  public let worstRatio: Double
+
+  public init(
+    mistakes: [String], sentence: String, elements: Int, verified: Int, worstRatio: Double
+  ) {
+    self.mistakes = mistakes
+    self.sentence = sentence
+    self.elements = elements
+    self.verified = verified
+    self.worstRatio = worstRatio
+  }
+
+  /// As on the command line: `mistake:NAME`, or with `+` between several.
+  public var name: String { mistakes.joined(separator: "+") }
+}

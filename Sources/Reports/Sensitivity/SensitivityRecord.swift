@@ -1,0 +1,25 @@
+public import CrossCheck
+
+/// Which known mistakes some cases catch.
+public struct SensitivityRecord: Sendable {
+  /// What the cases are, such as `the generator's cases, seed 1`.
+  public var cases: String
+  public var scores: [MistakeScore]
+
+  /// Whether every mistake was gone through.
+  public var isComplete: Bool
+
+  public init(cases: String, scores: [MistakeScore], isComplete: Bool) {
+    self.cases = cases
+    self.scores = scores
+    self.isComplete = isComplete
+  }
+
+  public var caught: [MistakeScore] { scores.filter { $0.casesNeeded != nil } }
+  public var missed: [MistakeScore] { scores.filter { $0.casesNeeded == nil } }
+
+  /// How many were caught within so many cases.
+  func caught(within cases: Int) -> Int {
+    scores.count { $0.casesNeeded.map { $0 <= cases } ?? false }
+  }
+}
