@@ -41,7 +41,7 @@ import Testing
   func mixed() throws {
     let corpus = ["--corpus", folder.path("corpus")]
     for (cell, dtype, mistake) in [
-      ("rnn", "float64", "bias_missing"), ("lstm", "float32", "gates_swapped_i_j"),
+      ("rnn", "float64", "bias_missing"), ("lstm", "float32", "gates_jifo"),
     ] {
       let result = try Tool.run(
         ["fuzz", "--cell", cell, "--dtype", dtype, "--subject", "mistake:" + mistake, "--quiet"]
@@ -55,10 +55,10 @@ import Testing
     #expect(native.output.contains("agrees: 2 of 2 cases"), "\(native.output)")
     #expect(native.output.contains("cell rnn, float64"))
     let swapped = try Tool.run(
-      ["fuzz", "--cases", "0", "--subject", "mistake:gates_swapped_i_j"] + corpus)
+      ["fuzz", "--cases", "0", "--subject", "mistake:gates_jifo"] + corpus)
     #expect(swapped.status == 1)
     #expect(swapped.output.hasPrefix("diverges: 0 of 1 case"), "\(swapped.output)")
-    #expect(swapped.errors.contains("their cells have no mistake:gates_swapped_i_j: 1."))
+    #expect(swapped.errors.contains("their cells have no mistake:gates_jifo: 1."))
   }
 
   @Test("A file in the folder that is no case file ends with 2 and is named")

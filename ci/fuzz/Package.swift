@@ -31,7 +31,8 @@ let package = Package(
       swiftSettings: settings),
     .systemLibrary(name: "CFuzzer"),
     .executableTarget(
-      name: "fuzz-readers", dependencies: ["CFuzzer", "Tensors", "ModelFiles", "CrossCheck", "CaseFiles"],
+      name: "fuzz-readers",
+      dependencies: ["CFuzzer", "Tensors", "ModelFiles", "CrossCheck", "CaseFiles"],
       swiftSettings: settings),
   ]
 )
