@@ -103,8 +103,8 @@ def test_the_reference_agrees_with_onnx(name):
 
 
 def test_the_layout_is_read():
-    """What the published cases cannot see: rows that differ. Catches a layout of batches that is not
-    turned."""
+    """What the published cases cannot see: rows that differ. Catches a layout of batches that
+    is not turned."""
     cell, case, trace = published("test_lstm_batchwise")
     assert case["inputs"].shape == (1, 3, 2)
     turned = {**case, "inputs": case["inputs"][:, ::-1]}

@@ -47,7 +47,7 @@ def test_what_is_looked_for_is_known(name):
 def test_the_right_one_is_not_refuted(made, states):
     """And hardly any other. Catches a sample that is compared with other rows."""
     cell = CELLS["lstm"]
-    for seed in range(3):
+    for seed in range(2):
         tensors, options = draw(np.random.default_rng(seed), cell, 1, 6, 3, 5, 7, "generic", 0.6)
         trace = run(cell, tensors, options, mistake_for(cell, made))
         trace = {name: trace[name] for name in states}

@@ -32,6 +32,14 @@ public struct Sizes: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The sizes with one of them replaced.
+  public func replacing(_ symbol: SizeSymbol, with size: Int) -> Sizes {
+    Sizes(
+      steps: symbol == .T ? size : steps, batch: symbol == .B ? size : batch,
+      inputSize: symbol == .I ? size : inputSize, hiddenSize: symbol == .H ? size : hiddenSize,
+      projectionSize: symbol == .P ? size : projectionSize)
+  }
+
   public var description: String {
     "T=\(steps) B=\(batch) I=\(inputSize) H=\(hiddenSize)"
       + (projectionSize.map { " P=\($0)" } ?? "")

@@ -46,6 +46,8 @@ import Testing
     arguments: [
       Provenance.generated(seed: .max, index: 0, profile: .tiny),
       .sourceExample(seed: 0, index: .max), .given(name: "a \"name\"\\\n\u{7F}\u{1F600}"),
+      .shrunk(from: .generated(seed: 3, index: 4, profile: .probe)),
+      .shrunk(from: .given(name: "")),
     ])
   func provenance(provenance: Provenance) throws {
     let example = try someCase(provenance: provenance, as: Float.self)

@@ -67,9 +67,9 @@ final class StubJudge: Judge {
 
 extension Provenance {
   var index: Int {
-    switch self {
+    switch origin {
     case .generated(_, let index, _), .sourceExample(_, let index): index
-    case .given: -1
+    case .given, .shrunk: -1
     }
   }
 }

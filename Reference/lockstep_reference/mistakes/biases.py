@@ -120,7 +120,7 @@ BIASES = (
         "forget_bias_subtracted",
         "the forget bias was subtracted",
         LSTM,
-        _CORE_ML,
+        "a port that has 1 − σ(−z) for f turns the sign of each term by hand",
         options=_forget_bias(np.negative),
     ),
     Mistake(
@@ -155,7 +155,7 @@ BIASES = (
         "forget_bias_after_logistic",
         "the forget bias was added after the logistic function, not before it",
         LSTM,
-        "https://github.com/tensorflow/tensorflow/issues/5090",
+        "f + forget_bias, f being the pre-activation, reads as if f were the gate",
         operations=(_AddedToF,),
         step=_forget_bias_after_logistic,
     ),

@@ -168,7 +168,7 @@ FORMATS = (
         "pre_activations_bfloat16",
         "the pre-activations were rounded to bfloat16",
         RECURRENT,
-        "https://github.com/jax-ml/jax/issues/7010",
+        "products of bfloat16 matrices are bfloat16 unless they are asked for otherwise",
         **_pre_activations_through(TO_BFLOAT16),
     ),
     Mistake(

@@ -6,6 +6,8 @@ from ..operations import Function
 
 
 def _pade(x):
+    # It reaches ±1 at ±3.
+    x = np.clip(x, -3, 3)
     square = x * x
     return np.clip(x * (27 + square) / (27 + 9 * square), -1, 1)
 
@@ -46,11 +48,11 @@ def _fixed(integers, fraction):
 
 
 def _softsign(x):
-    return x / (1 + np.abs(x))
+    return np.where(np.isinf(x), np.sign(x), x / (1 + np.abs(x)))
 
 
 def _half_softsign(x):
-    return x / (1 + np.abs(x)) / 2 + x.dtype.type(0.5)
+    return _softsign(x) / 2 + x.dtype.type(0.5)
 
 
 def _to_float16(x):

@@ -89,7 +89,7 @@ NONLINEARITIES = (
         "logistic_for_tanh",
         "the logistic function was taken for tanh",
         RECURRENT,
-        "https://github.com/tensorlayer/TensorLayer/issues/36: which activation, is not said",
+        "ONNX's activations f, g, h are a list of names",
         operations=(_LogisticTanh,),
     ),
     Mistake(

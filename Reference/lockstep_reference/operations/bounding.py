@@ -130,7 +130,9 @@ class BoundingOperations:
 
     def apply(self, function, x):
         """f(x), of a ``Function``: max(f(x + e) − f(x), f(x) − f(x − e)) + κ·max(1, |f|) + η."""
-        return monotone.apply(function, x, self.precision, self.finite)
+        result = monotone.apply(function, x, self.precision, self.finite)
+        self.finite = self.finite and bool(np.isfinite(result.value).all())
+        return result
 
     def without_nan(self, x, number):
         """x, with a number in the place of a decided NaN, which is exact."""

@@ -25,6 +25,8 @@ def apply(function, x, precision, finite):
     computed. Slopes are not followed."""
     value = np.asarray(function.values(x.value), np.float64)
     reach = 0.0 if x.error is None else x.error
+    # x ± e round themselves, by less than this: a step must not be missed.
+    reach = np.where(reach > 0, reach * (1 + 2.0**-50) + np.abs(x.value) * 2.0**-52, 0.0)
     above, below = function.values(x.value + reach), function.values(x.value - reach)
     error = np.maximum(above - value, value - below)
     if function.computed:

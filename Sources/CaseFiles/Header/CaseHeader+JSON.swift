@@ -38,19 +38,31 @@ extension CaseHeader {
   }
 
   private var provenanceMembers: [(name: String, value: String)] {
+    guard case .shrunk(let origin) = provenance else {
+      return Self.members(of: provenance, kind: "kind")
+    }
+    return [("kind", "shrunk".asJSON)] + Self.members(of: origin, kind: "origin")
+  }
+
+  /// - Parameter kind: the name under which its kind stands.
+  private static func members(
+    of provenance: Provenance, kind: String
+  ) -> [(name: String, value: String)] {
     let generator = ("generator", "\(CampaignOptions.generatorVersion)")
     switch provenance {
     case .generated(let seed, let index, let profile):
       return [
-        ("kind", "generated".asJSON), ("seed", "\(seed)"), ("index", "\(index)"),
+        (kind, "generated".asJSON), ("seed", "\(seed)"), ("index", "\(index)"),
         ("profile", profile.rawValue.asJSON), generator,
       ]
     case .sourceExample(let seed, let index):
       return [
-        ("kind", "source_example".asJSON), ("seed", "\(seed)"), ("index", "\(index)"), generator,
+        (kind, "source_example".asJSON), ("seed", "\(seed)"), ("index", "\(index)"), generator,
       ]
     case .given(let name):
-      return [("kind", "given".asJSON), ("name", name.asJSON)]
+      return [(kind, "given".asJSON), ("name", name.asJSON)]
+    case .shrunk(let origin):
+      return members(of: origin, kind: kind)
     }
   }
 

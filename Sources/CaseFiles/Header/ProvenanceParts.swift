@@ -4,6 +4,7 @@ import ModelFiles
 /// Where a case came from, as a `lockstep.json` has it.
 struct ProvenanceParts {
   private var kind: String?
+  private var origin: String?
   private var seed: UInt64?
   private var index: Int?
   private var profile: String?
@@ -16,6 +17,7 @@ struct ProvenanceParts {
     try json.object { json, name throws(MalformedHeader) in
       switch name {
       case "kind" where parts.kind == nil: parts.kind = try json.string()
+      case "origin" where parts.origin == nil: parts.origin = try json.string()
       case "seed" where parts.seed == nil: parts.seed = try Self.number(name, &json)
       case "index" where parts.index == nil: parts.index = try Self.number(name, &json)
       case "profile" where parts.profile == nil: parts.profile = try json.string()
@@ -42,23 +44,32 @@ struct ProvenanceParts {
   /// - Throws: `MalformedHeader` if they do not belong together.
   var provenance: Provenance {
     get throws(MalformedHeader) {
-      switch (kind, seed, index, profile, name) {
-      case ("generated", let seed?, let index?, let profile?, nil):
-        guard let known = Profile(rawValue: profile) else {
-          throw MalformedHeader(
-            "its profile is '\(profile)', and there are: "
-              + Profile.allCases.map(\.rawValue).joined(separator: ", "))
-        }
-        return .generated(seed: seed, index: index, profile: known)
-      case ("source_example", let seed?, let index?, nil, nil):
-        return .sourceExample(seed: seed, index: index)
-      case ("given", nil, nil, nil, let name?):
-        return .given(name: name)
-      default:
-        throw MalformedHeader(
-          "its provenance is none of these: generated, with seed, index and profile; "
-            + "source_example, with seed and index; given, with name")
+      guard kind == "shrunk", let origin else {
+        return try provenance(of: origin == nil ? kind : nil)
       }
+      return .shrunk(from: try provenance(of: origin))
+    }
+  }
+
+  /// What the members beside the kind say.
+  private func provenance(of kind: String?) throws(MalformedHeader) -> Provenance {
+    switch (kind, seed, index, profile, name) {
+    case ("generated", let seed?, let index?, let profile?, nil):
+      guard let known = Profile(rawValue: profile) else {
+        throw MalformedHeader(
+          "its profile is '\(profile)', and there are: "
+            + Profile.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      return .generated(seed: seed, index: index, profile: known)
+    case ("source_example", let seed?, let index?, nil, nil):
+      return .sourceExample(seed: seed, index: index)
+    case ("given", nil, nil, nil, let name?):
+      return .given(name: name)
+    default:
+      throw MalformedHeader(
+        "its provenance is none of these: generated, with seed, index and profile; "
+          + "source_example, with seed and index; given, with name; shrunk, with one of them as its "
+          + "origin")
     }
   }
 }

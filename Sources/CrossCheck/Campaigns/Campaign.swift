@@ -7,8 +7,7 @@ public import Tensors
 public struct Campaign<Scalar: TensorScalar> {
   public let options: CampaignOptions
 
-  let subject: any Subject<Scalar>
-  let judge: any Judge<Scalar>
+  let judging: StackJudging<Scalar>
   let makeCase: (Int) throws -> Case<Scalar>
 
   /// How many cases of equal sizes are run and judged together, at most.
@@ -37,8 +36,7 @@ public struct Campaign<Scalar: TensorScalar> {
     makeCase: @escaping (Int) throws -> Case<Scalar>
   ) {
     self.options = options
-    self.subject = subject
-    self.judge = judge
+    judging = StackJudging(subject: subject, judge: judge)
     self.makeCase = makeCase
   }
 
@@ -52,13 +50,15 @@ public struct Campaign<Scalar: TensorScalar> {
     _ indices: Range<Int>? = nil, shouldStop: () -> Bool = { false }, sink: (Event) throws -> Void
   ) throws {
     let description = SubjectDescription(
-      name: subject.name, version: subject.version, dtype: Scalar.dtype.rawValue)
+      name: judging.subject.name, version: judging.subject.version,
+      dtype: Scalar.dtype.rawValue)
     try sink(.started(options, description))
     var stacks = CaseStacks(
       indices ?? 0..<options.cases, limit: stacking, byteBudget: byteBudget, makeCase: makeCase)
     var emitted = EmittedFindings(limit: maxFindings)
     while !shouldStop(), let stack = try stacks.next() {
-      let outcomes = try outcomes(of: stack)
+      let outcomes = try judging.outcomes(
+        of: stack.map(\.example), withActivations: stack[0].example.wantsActivations)
       for (indexed, outcome) in zip(stack, outcomes) {
         guard !shouldStop() else { return try sink(.ended(completed: false)) }
         try emit(outcome, of: indexed, emitted: &emitted, to: sink)
@@ -83,7 +83,8 @@ public struct Campaign<Scalar: TensorScalar> {
       }
     } else if case let finding = finding(outcome, of: indexed), emitted.admit(finding) {
       let discovery = Discovery(
-        example: example, trace: outcome.trace, comparison: outcome.comparison, finding: finding)
+        example: example, trace: outcome.pair?.trace, comparison: outcome.comparison,
+        finding: finding)
       try sink(.found(investigate(discovery)))
     }
   }
@@ -93,7 +94,7 @@ public struct Campaign<Scalar: TensorScalar> {
   ) -> Finding {
     let example = indexed.example
     return Finding(
-      index: indexed.index, subject: subject.name, verdict: outcome.verdict,
+      index: indexed.index, subject: judging.subject.name, verdict: outcome.verdict,
       profile: example.provenance.profile, sizes: example.sizes, options: example.options,
       first: outcome.comparison?.first, explanation: outcome.explanation, cause: outcome.cause,
       seed: file == nil ? options.seed : nil, caseFile: file?.path)

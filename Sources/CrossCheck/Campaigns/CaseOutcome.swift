@@ -4,8 +4,9 @@ import Tensors
 struct CaseOutcome<Scalar: TensorScalar> {
   let verdict: Verdict
 
-  /// Both nil if the subject gave no answer that can be compared.
-  let trace: Trace<Scalar>?
+  /// The case with the answer, and that held against its judgement; both nil if the subject gave no
+  /// answer that can be compared.
+  let pair: JudgedPair<Scalar>?
   let comparison: Comparison?
 
   /// What is known about the cause; empty if the case agrees.
@@ -16,15 +17,13 @@ struct CaseOutcome<Scalar: TensorScalar> {
 
   /// - Parameter reason: why there is no answer.
   static func failed(_ reason: String) -> CaseOutcome {
-    CaseOutcome(verdict: .failed, trace: nil, comparison: nil, explanation: reason, cause: nil)
+    CaseOutcome(verdict: .failed, pair: nil, comparison: nil, explanation: reason, cause: nil)
   }
 
-  static func compared(
-    _ trace: Trace<Scalar>, _ comparison: Comparison, _ sizes: Sizes
-  ) -> CaseOutcome {
-    CaseOutcome(
-      verdict: comparison.verdict, trace: trace, comparison: comparison,
-      explanation: comparison.explanation(for: sizes),
-      cause: comparison.cause(for: sizes))
+  static func compared(_ comparison: Comparison, _ pair: JudgedPair<Scalar>) -> CaseOutcome {
+    let sizes = pair.example.sizes
+    return CaseOutcome(
+      verdict: comparison.verdict, pair: pair, comparison: comparison,
+      explanation: comparison.explanation(for: sizes), cause: comparison.cause(for: sizes))
   }
 }

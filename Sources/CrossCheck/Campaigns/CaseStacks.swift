@@ -4,9 +4,6 @@ import Tensors
 struct IndexedCase<Scalar: TensorScalar> {
   let index: Int
   let example: Case<Scalar>
-
-  /// Whether the subject is asked for its activations: only probes are sharp enough to measure k.
-  var wantsActivations: Bool { example.provenance.profile == .probe }
 }
 
 /// The cases of a range of indices, cut into stacks of cases that can be judged together.
@@ -43,7 +40,7 @@ struct CaseStacks<Scalar: TensorScalar> {
     var stack = [first]
     while stack.count < count, let candidate = try take() {
       guard candidate.example.signature == signature, candidate.example.sizes == sizes,
-        candidate.wantsActivations == first.wantsActivations
+        candidate.example.wantsActivations == first.example.wantsActivations
       else {
         ahead = candidate
         break

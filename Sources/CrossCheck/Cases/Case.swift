@@ -50,4 +50,7 @@ public struct Case<Scalar: TensorScalar>: Sendable {
     }
     return tensor
   }
+
+  /// Whether the subject is asked for its activations: only probes are sharp enough to measure k.
+  var wantsActivations: Bool { provenance.profile == .probe }
 }

@@ -15,10 +15,11 @@ extension ErrorShape {
     self = shape
   }
 
-  /// Whether the first step, or row, is right, and most of what follows it is not.
+  /// Whether the first step, or row, is right, and most of what follows it is not; a few elements say
+  /// nothing.
   private static func afterTheFirst(_ map: ErrorMap) -> ErrorShape? {
     func isRightFirst(_ wrong: [Int], of counts: [Int]) -> Bool {
-      wrong.count > 1 && wrong[0] == 0
+      wrong.count > 1 && wrong[0] == 0 && wrong.reduce(0, +) > 3
         && zip(wrong, counts).dropFirst().allSatisfy { $0 * 2 > $1 }
     }
     if isRightFirst(map.steps, of: map.stepCounts) { return .afterTheFirstStep }

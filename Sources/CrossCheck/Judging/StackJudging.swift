@@ -1,11 +1,19 @@
 import Tensors
 
-extension Campaign {
-  /// Runs the subject over the stack, then judges all answers together; one outcome for each case.
-  func outcomes(of stack: [IndexedCase<Scalar>]) throws -> [CaseOutcome<Scalar>] {
-    let examples = stack.map(\.example)
-    let answers = subject.traces(
-      of: examples, withActivations: stack.first?.wantsActivations ?? false)
+/// A subject and a judge: cases in, outcomes out.
+struct StackJudging<Scalar: TensorScalar> {
+  let subject: any Subject<Scalar>
+  let judge: any Judge<Scalar>
+
+  /// Runs the subject over the cases, then judges all answers together; one outcome for each case.
+  ///
+  /// All cases have one signature and equal sizes.
+  ///
+  /// - Throws: what the judge throws. A subject's error is an outcome.
+  func outcomes(
+    of examples: [Case<Scalar>], withActivations: Bool
+  ) throws -> [CaseOutcome<Scalar>] {
+    let answers = subject.traces(of: examples, withActivations: withActivations)
     guard answers.count == examples.count else {
       let reason = "The subject gave \(answers.count) answers to \(examples.count) cases."
       return examples.map { _ in .failed(reason) }
@@ -27,8 +35,7 @@ extension Campaign {
     for group in groupsOfEqualTensors(answered) {
       let comparisons = try comparisons(of: group.map(\.pair))
       for (answer, comparison) in zip(group, comparisons) {
-        outcomes[answer.position] = .compared(
-          answer.pair.trace, comparison, answer.pair.example.sizes)
+        outcomes[answer.position] = .compared(comparison, answer.pair)
       }
     }
     return outcomes.compactMap(\.self)
