@@ -8,7 +8,7 @@ import Testing
 
   /// A case file of a finding.
   private func file(
-    _ mistake: String = "gates_swapped_i_j", _ options: String..., seed: String = "1"
+    _ mistake: String = "gates_jifo", _ options: String..., seed: String = "1"
   ) throws -> String {
     let corpus = folder.path("\(mistake)\(seed)\(options.joined())")
     let arguments = ["fuzz", "--cases", "1", "--profile", "generic", "--seed", seed]
@@ -24,7 +24,7 @@ import Testing
   func sameNumbers() throws {
     let path = try file()
     let original = try Tool.run(
-      "replay", "1:0", "--profile", "generic", "--subject", "mistake:gates_swapped_i_j")
+      "replay", "1:0", "--profile", "generic", "--subject", "mistake:gates_jifo")
     let replayed = try Tool.run("replay", path)
     #expect(original.status == 1)
     #expect(replayed.status == 1)
@@ -79,8 +79,19 @@ import Testing
         == "Error: \(path) no longer diverges: native agrees.\n"
         + "Error: 1:3 does not diverge: native agrees.\n")
     let one = try Tool.run(
-      "replay", "1:3", "--subject", "mistake:gates_swapped_i_j", "--expect-divergence")
+      "replay", "1:3", "--subject", "mistake:gates_jifo", "--expect-divergence")
     #expect(one.status == 0)
+  }
+
+  @Test("Case files of the past still diverge, by the mistakes that they were found with")
+  func fixtures() throws {
+    let folder = Fixtures.folder + "/cases/"
+    let names = [
+      "lstm-float32-diverges-c-acce2f9a.npz", "rnn-float64-diverges-h-5a726f81.npz",
+    ]
+    let result = try Tool.run(["replay", "--expect-divergence"] + names.map { folder + $0 })
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.hasPrefix("diverges: 0 of 2 cases in agreement, 2 diverging\n"))
   }
 
   @Test(

@@ -25,9 +25,14 @@ let package = Package(
       dependencies: [
         "Tensors", "CZlib", "CSnappy", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ], swiftSettings: settings),
+    .target(name: "CrossCheck", dependencies: ["Tensors"], swiftSettings: settings),
+    .target(
+      name: "CaseFiles", dependencies: ["Tensors", "CrossCheck", "ModelFiles"],
+      swiftSettings: settings),
     .systemLibrary(name: "CFuzzer"),
     .executableTarget(
-      name: "fuzz-readers", dependencies: ["CFuzzer", "Tensors", "ModelFiles"],
+      name: "fuzz-readers",
+      dependencies: ["CFuzzer", "Tensors", "ModelFiles", "CrossCheck", "CaseFiles"],
       swiftSettings: settings),
   ]
 )

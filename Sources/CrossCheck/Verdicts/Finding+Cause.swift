@@ -1,5 +1,8 @@
 extension Finding {
-  /// A text without its numbers, which differ from case to case where the cause does not.
+  /// What a program wrote when it failed may be of any length.
+  private static let longestCause = 10_000
+
+  /// A text's beginning without its numbers, which differ from case to case where the cause does not.
   ///
   /// A number is what begins with a digit, such as `12`, `1.5e-07` and `0x7f3c`, but not the end of a
   /// name such as `float32`.
@@ -8,7 +11,7 @@ extension Finding {
     var isNumber = false
     var isExponent = false
     var isName = false
-    for character in text {
+    for character in text.prefix(longestCause) {
       let isDigit = character.isASCII && character.isNumber
       if isNumber {
         let isSign = isExponent && (character == "-" || character == "+")

@@ -56,11 +56,20 @@ struct Assembly {
     return (campaign, investigator)
   }
 
+  /// - Throws: `CommandFailure` if a subject cannot be a cell.
+  func refuseUnknown(_ subject: SubjectChoice, of signature: Signature) throws {
+    guard case .mistake(let name) = subject else { return }
+    let known = try Mistakes(reference).names(for: signature)
+    let parts = name.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
+    guard let part = parts.first(where: { !known.contains($0) }) else { return }
+    throw CommandFailure(
+      .usage, unknown("mistake", part, of: "the cell \(signature.cell)", known: known))
+  }
+
   /// Whether a subject can be a cell.
   func runs(_ subject: SubjectChoice, _ signature: Signature) throws -> Bool {
     guard case .mistake(let name) = subject else { return true }
-    let known = try Mistakes(reference).names(for: signature)
-    return name.split(separator: "+").allSatisfy { known.contains(String($0)) }
+    return try Mistakes(reference).known(name, for: signature)
   }
 
   /// - Throws: `CommandFailure` if there is no such mistake of the cell.
@@ -70,12 +79,7 @@ struct Assembly {
     switch choice {
     case .native: return NativeSubject<Scalar>()
     case .mistake(let name):
-      let known = try Mistakes(reference).names(for: signature)
-      let parts = name.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
-      if let part = parts.first(where: { !known.contains($0) }) {
-        throw CommandFailure(
-          .usage, unknown("mistake", part, of: "the cell \(signature.cell)", known: known))
-      }
+      try refuseUnknown(choice, of: signature)
       return MistakeSubject<Scalar>(reference, mistake: name)
     }
   }

@@ -39,6 +39,9 @@ struct CampaignWorker: Sendable {
   /// The parts without the corpus's files of cells that the subject cannot be.
   private func runnable(_ assembly: Assembly) throws -> [CampaignPart] {
     guard let corpus else { return parts }
+    for case .generated(let options, _) in parts {
+      try assembly.refuseUnknown(subject, of: options.signature)
+    }
     let runnable = try parts.filter { part in
       guard case .file(let path, _) = part else { return true }
       let file = try attempt { try CaseFile(path: path) }

@@ -3,10 +3,11 @@ import Tensors
 
 @testable import ModelFiles
 
-/// One row of `ModelFormats.readable` under test, or a table of Kaldi's.
+/// One row of `ModelFormats.readable` under test, a table of Kaldi's, or case files.
 enum FuzzTarget {
   case format(any ModelFormat.Type)
   case table(KaldiTableTarget)
+  case caseFile
 
   /// Formats of two files: the input is as `TwoParts` has it.
   private static let withShards: Set<String> = ["TensorFlowV2"]
@@ -18,11 +19,14 @@ enum FuzzTarget {
 
   static var names: [String] {
     ModelFormats.readable.map { "\($0)" } + KaldiTableTarget.allCases.map(\.rawValue)
+      + [CaseFileTarget.name]
   }
 
   init(name: String) {
     if let table = KaldiTableTarget(rawValue: name) {
       self = .table(table)
+    } else if name == CaseFileTarget.name {
+      self = .caseFile
     } else if let format = ModelFormats.readable.first(where: { "\($0)" == name }) {
       self = .format(format)
     } else {
@@ -38,6 +42,7 @@ enum FuzzTarget {
       switch self {
       case .format(let format): try test(input, as: format)
       case .table(let table): try table.test(input)
+      case .caseFile: try CaseFileTarget.test(input)
       }
     } catch is ModelFileError {
     } catch {
