@@ -314,6 +314,13 @@ def mistake_sentence(name):
     return "; and ".join(MISTAKES[single].sentence for single in name.split("+"))
 
 
+def mistake_sources(name):
+    """Where people made a mistake, or what invites it."""
+    from .mistakes import MISTAKES
+
+    return [MISTAKES[single].source for single in name.split("+") if MISTAKES[single].source]
+
+
 def signatures():
     """The signatures of all cells as JSON, to compare with the Swift side's."""
     return json.dumps(

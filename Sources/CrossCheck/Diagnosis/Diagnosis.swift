@@ -29,12 +29,16 @@ public struct Diagnosis: Sendable {
       return "Nothing known explains it: \(tried) mistakes and combinations of them were tried."
     }
     guard explanations.count > 1 else { return "Explained by \(first.text)." }
-    let names = explanations.map { "\($0.name) (\($0.sentence))" }
+    let shown = explanations.prefix(Self.mostShown).map { "\($0.name) (\($0.sentence))" }
+    let others = explanations.count - shown.count
     let count = explanations.count == 2 ? "Two" : "\(explanations.count)"
     return "\(count) explanations cannot be told apart by these data: "
-      + names.joined(separator: ", or ") + "."
+      + shown.joined(separator: ", or ") + (others > 0 ? ", or \(others) more." : ".")
       + (tellingApart.map { " The case \($0) tells the first two apart." } ?? "")
   }
+
+  /// How many of several explanations are told to people.
+  public static let mostShown = 4
 }
 
 extension Explanation {

@@ -6,6 +6,9 @@ public struct Explanation: Hashable, Sendable {
   /// What was done wrong, without a full stop.
   public let sentence: String
 
+  /// Where people made them, or what invites them.
+  public let sources: [String]
+
   /// Elements compared with a port that makes them, and those among them that can be verified; all of
   /// these are within their bounds.
   public let elements: Int
@@ -15,8 +18,10 @@ public struct Explanation: Hashable, Sendable {
   public let worstRatio: Double
 
   public init(
-    mistakes: [String], sentence: String, elements: Int, verified: Int, worstRatio: Double
+    mistakes: [String], sentence: String, sources: [String] = [], elements: Int, verified: Int,
+    worstRatio: Double
   ) {
+    self.sources = sources
     self.mistakes = mistakes
     self.sentence = sentence
     self.elements = elements

@@ -19,18 +19,21 @@ public struct Suspicion: Sendable {
   ///   - unrefuted: those of some mistakes that a look at a part of the trace does not rule out.
   ///   - compare: the trace held against a port that makes a mistake; nil if the trace does not
   ///     allow that.
-  ///   - sentence: what is done wrong by a mistake.
+  ///   - description: what is done wrong by a mistake, and where people made it.
   public func diagnosis(
     of comparison: Comparison, unrefuted: ([String]) throws -> [String],
-    compare: (String) throws -> Comparison?, sentence: (String) throws -> String
+    compare: (String) throws -> Comparison?,
+    description: (String) throws -> (sentence: String, sources: [String])
   ) rethrows -> Diagnosis {
     var tried = 0
     for stage in stages {
       tried += stage.count
       let explanations = try unrefuted(stage).compactMap { name -> Explanation? in
         guard let again = try compare(name), again.explains(comparison) else { return nil }
+        let (sentence, sources) = try description(name)
         return Explanation(
-          mistakes: name.split(separator: "+").map(String.init), sentence: try sentence(name),
+          mistakes: name.split(separator: "+").map(String.init), sentence: sentence,
+          sources: sources,
           elements: again.elements,
           verified: again.elements - again.unverifiable, worstRatio: again.worst?.ratio ?? 0)
       }

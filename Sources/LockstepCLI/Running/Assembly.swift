@@ -36,21 +36,25 @@ struct Assembly {
   }
 
   /// The campaign of one given case.
+  ///
+  /// - Parameter suspects: names of mistakes that explained a finding of it.
   func campaign<Scalar: SubjectScalar>(
-    of example: Case<Scalar>, subject: SubjectChoice, activationRoundoffs: Double
+    of example: Case<Scalar>, subject: SubjectChoice, activationRoundoffs: Double,
+    suspects: [String]
   ) throws -> (Campaign<Scalar>, Investigator<Scalar>) {
     try campaign(
       CampaignOptions(signature: example.signature, seed: 0, cases: 1, profiles: []),
-      subject: subject, activationRoundoffs: activationRoundoffs, makeCase: { _ in example })
+      subject: subject, activationRoundoffs: activationRoundoffs, suspects: suspects,
+      makeCase: { _ in example })
   }
 
   private func campaign<Scalar: SubjectScalar>(
     _ options: CampaignOptions, subject: SubjectChoice, activationRoundoffs: Double,
-    makeCase: @escaping (Int) throws -> Case<Scalar>
+    suspects: [String] = [], makeCase: @escaping (Int) throws -> Case<Scalar>
   ) throws -> (Campaign<Scalar>, Investigator<Scalar>) {
     let subject: any Subject<Scalar> = try self.subject(subject, of: options.signature)
     let judge = ReferenceJudge<Scalar>(reference, activationRoundoffs: activationRoundoffs)
-    let investigator = Investigator(subject, judge: judge)
+    let investigator = Investigator(subject, judge: judge, suspects: suspects)
     var campaign = Campaign(options, subject: subject, judge: judge, makeCase: makeCase)
     campaign.investigate = investigator.diagnosed
     return (campaign, investigator)
@@ -69,7 +73,7 @@ struct Assembly {
   /// Whether a subject can be a cell.
   func runs(_ subject: SubjectChoice, _ signature: Signature) throws -> Bool {
     guard case .mistake(let name) = subject else { return true }
-    return try Mistakes(reference).known(name, for: signature)
+    return try Mistakes(reference).contains(name, for: signature)
   }
 
   /// - Throws: `CommandFailure` if there is no such mistake of the cell.

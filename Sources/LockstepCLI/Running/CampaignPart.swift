@@ -38,6 +38,14 @@ struct FiledPart {
     }
   }
 
+  /// The mistakes that explained the finding when it was written down, as far as they are known here.
+  func suspects(_ assembly: Assembly) throws -> [String] {
+    let names = file.finding?.cause.split(separator: " or ").map(String.init) ?? []
+    return try names.filter {
+      try Mistakes(assembly.reference).contains($0, for: file.stored.signature)
+    }
+  }
+
   /// What the campaign's events say of it.
   var filedCase: FiledCase {
     FiledCase(path: file.path, subject: file.finding?.subject, verdict: file.finding?.verdict)

@@ -119,7 +119,8 @@ struct CampaignWorker: Sendable {
     _ monitor: CampaignMonitor
   ) throws -> Bool {
     var (campaign, _) = try assembly.campaign(
-      of: example, subject: part.subject, activationRoundoffs: activationRoundoffs)
+      of: example, subject: part.subject, activationRoundoffs: activationRoundoffs,
+      suspects: try part.suspects(assembly))
     campaign.file = part.filedCase
     return try run(campaign, position..<position + 1, monitor)
   }

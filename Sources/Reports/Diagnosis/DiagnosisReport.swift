@@ -13,9 +13,10 @@ public enum DiagnosisReport {
 
   private static func lines(of record: DiagnosisRecord) -> [String] {
     var lines = TextLayout.wrap(headline(record), indent: "") + [""]
-    for explanation in record.diagnosis?.explanations ?? [] {
+    for explanation in shown(record.diagnosis) {
       lines += row(explanation.name, explanation.sentence)
       lines += row("", evidence(for: explanation))
+      for source in explanation.sources { lines += row("", "see " + source.printable) }
     }
     if let diagnosis = record.diagnosis {
       if let address = diagnosis.tellingApart {
@@ -67,14 +68,19 @@ public enum DiagnosisReport {
   private static func headline(_ record: DiagnosisRecord) -> String {
     let verdict = record.verdict
     guard let diagnosis = record.diagnosis else { return "\(verdict.rawValue): nothing to explain" }
-    let names = diagnosis.explanations.map(\.name)
+    let names = shown(diagnosis).map(\.name)
+    let others = diagnosis.explanations.count - names.count
     switch names.count {
     case 0: return "diverges: nothing known explains it"
     case 1: return "diverges: explained by \(names[0])"
     default:
       return "diverges: explained by " + names.joined(separator: " or ")
-        + ", which these data cannot tell apart"
+        + (others > 0 ? " or \(others) more" : "") + ", which these data cannot tell apart"
     }
+  }
+
+  private static func shown(_ diagnosis: Diagnosis?) -> ArraySlice<Explanation> {
+    (diagnosis?.explanations ?? []).prefix(Diagnosis.mostShown)
   }
 
   private static func evidence(for explanation: Explanation) -> String {

@@ -117,6 +117,7 @@ public struct JSONReport: Report {
       .object([
         ("mistakes", .array(explanation.mistakes.map { .string($0) })),
         ("sentence", .string(explanation.sentence)),
+        ("sources", .array(explanation.sources.map { .string($0) })),
         ("elements", .integer(explanation.elements)),
         ("verified", .integer(explanation.verified)),
         ("worst_ratio", .number(explanation.worstRatio)),

@@ -79,6 +79,6 @@ public struct Diagnostician<Scalar: SubjectScalar> {
           return nil
         }
       },
-      sentence: mistakes.sentence)
+      description: { (try mistakes.sentence($0), try mistakes.sources(of: $0)) })
   }
 }

@@ -9,16 +9,21 @@ public final class Investigator<Scalar: SubjectScalar> {
   private let judge: ReferenceJudge<Scalar>
 
   /// What explained the findings so far: of two explanations a later finding leaves one.
-  private var suspects: [String] = []
+  private var suspects: [String]
 
   private var diagnostician: Diagnostician<Scalar> { Diagnostician(judge: judge) }
 
   /// - Parameters:
   ///   - subject: whose findings they are.
   ///   - judge: what found them.
-  public init(_ subject: any Subject<Scalar>, judge: ReferenceJudge<Scalar>) {
+  ///   - suspects: names of mistakes that are looked at first, such as those that explained a finding
+  ///     when it was written down.
+  public init(
+    _ subject: any Subject<Scalar>, judge: ReferenceJudge<Scalar>, suspects: [String] = []
+  ) {
     self.subject = subject
     self.judge = judge
+    self.suspects = suspects
   }
 
   /// The finding with what explains it, if it diverges.
@@ -70,17 +75,31 @@ public final class Investigator<Scalar: SubjectScalar> {
     }
     let smallest = try shrunk(excluding: [])
     guard names.count == 1 else { return smallest }
+    let inherent = try mistakes(like: names[0], in: smallest)
     var (example, rivals) = (smallest, [String]())
     while !shouldStop() {
-      let others = try mistakes(explaining: example).filter {
-        !rivals.contains($0) && $0 != names[0]
-      }
+      let others = try mistakes(explaining: example, by: subject)
+        .filter { !rivals.contains($0) && !inherent.contains($0) && $0 != names[0] }
       if others.isEmpty { return example }
       rivals += others
       example = try shrunk(excluding: rivals)
       if example.sizes != smallest.sizes { break }
     }
     return smallest
+  }
+
+  /// The mistakes that no case of such sizes tells from one, such as orders of the columns of a single
+  /// unit by gates or by units.
+  private func mistakes(like mistake: String, in example: Case<Scalar>) throws -> [String] {
+    let sizes = example.sizes
+    let options = CampaignOptions(
+      signature: example.signature, cases: 1, steps: sizes.steps...sizes.steps,
+      batch: sizes.batch...sizes.batch, inputSize: sizes.inputSize...sizes.inputSize,
+      hiddenSize: sizes.hiddenSize...sizes.hiddenSize,
+      projectionSize: sizes.projectionSize.map { $0...$0 }, profiles: [.generic])
+    return try mistakes(
+      explaining: CaseGenerator<Scalar>(options).makeCase(at: 0),
+      by: MistakeSubject(judge.reference, mistake: mistake))
   }
 
   private func isExplained(
@@ -95,8 +114,10 @@ public final class Investigator<Scalar: SubjectScalar> {
     return answers
   }
 
-  /// The single mistakes that explain the subject's answer to a case.
-  private func mistakes(explaining example: Case<Scalar>) throws -> [String] {
+  /// The single mistakes that explain the answer to a case.
+  private func mistakes(
+    explaining example: Case<Scalar>, by subject: any Subject<Scalar>
+  ) throws -> [String] {
     let pair = JudgedPair(example, try subject.traceToJudge(of: example))
     let comparison = try judge.comparison(of: pair)
     return try diagnostician.diagnosis(of: pair, comparison)?.explanations.map(\.name) ?? []

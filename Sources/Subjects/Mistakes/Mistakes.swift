@@ -19,6 +19,16 @@ public struct Mistakes: Sendable {
     }
   }
 
+  /// Whether a mistake, or each of `a+b`, is known and can be made in a cell.
+  ///
+  /// - Throws: `PythonError` if the Reference fails.
+  public func contains(_ name: String, for signature: Signature) throws -> Bool {
+    let known = try names(for: signature)
+    return name.split(separator: "+", omittingEmptySubsequences: false).allSatisfy {
+      known.contains(String($0))
+    }
+  }
+
   /// Which mistakes, and which of them together, come into question in ports of some cells.
   ///
   /// - Throws: `PythonError` if the Reference fails.
@@ -36,6 +46,15 @@ public struct Mistakes: Sendable {
   public func sentence(_ name: String) throws -> String {
     try reference.interpreter.withGIL { gil in
       try reference.entry("mistake_sentence", gil).call([name], gil).value(gil)
+    }
+  }
+
+  /// Where people made a mistake, or what invites it; `a+b` is two mistakes at once.
+  ///
+  /// - Throws: `PythonError` if there is no mistake of that name.
+  public func sources(of name: String) throws -> [String] {
+    try reference.interpreter.withGIL { gil in
+      try reference.entry("mistake_sources", gil).call([name], gil).value(gil)
     }
   }
 }
