@@ -40,7 +40,7 @@ import Testing
     #expect(
       Set(finding.keys) == [
         "subject", "verdict", "first", "expected", "actual", "bound", "ratio", "sizes",
-        "explanation", "replay", "case_file",
+        "explanation", "replay", "case_file", "diagnosis",
       ])
     #expect(try keys(finding["first"]) == ["step", "batch", "unit", "tensor"])
     #expect(try keys(finding["sizes"]) == ["steps", "batch", "input_size", "hidden_size"])
