@@ -44,7 +44,7 @@ struct DiagnoseCommand: ParsableCommand {
       }
       return
     }
-    let model = try OpenedModel(path: source, options: unsaid.networkOptions)
+    let model = try CaseOrModel.open(source, unsaid)
     if CaseFile.recognizes(model.file) { return try diagnoseFile() }
     try CaseOrModel.refuseCaseOptions(cases, of: source, "a model")
     try data.requireInputs()

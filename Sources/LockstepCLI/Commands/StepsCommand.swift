@@ -33,7 +33,7 @@ struct StepsCommand: ParsableCommand {
       }
       return
     }
-    let model = try open()
+    let model = try CaseOrModel.open(source, unsaid)
     if CaseFile.recognizes(model.file) { return try showCaseFile() }
     try CaseOrModel.refuseCaseOptions(cases, of: source, "a model", hint: hint)
     try model.refuseProblem()
@@ -68,15 +68,6 @@ struct StepsCommand: ParsableCommand {
     _ source: String, _ make: @escaping StepsRun<Scalar>.Make
   ) throws {
     try StepsRun(place, python: cases.python.configuration, source: source, make: make).run()
-  }
-
-  private func open() throws -> OpenedModel {
-    do {
-      return try OpenedModel(path: source, options: unsaid.networkOptions)
-    } catch let failure as CommandFailure where realPath(source) == nil {
-      throw CommandFailure(
-        failure.status, failure.message + " Nor is it a generated case, SEED:INDEX, such as 1:37.")
-    }
   }
 
   private var hint: (option: String, text: String) {

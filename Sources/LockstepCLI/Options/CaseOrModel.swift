@@ -3,6 +3,18 @@ import Lockstep
 
 /// Commands that take a case or a model: options of the one do not go with the other.
 enum CaseOrModel {
+  /// A model, or a case file, which `CaseFile.recognizes`.
+  ///
+  /// - Throws: `CommandFailure` if there is neither.
+  static func open(_ source: String, _ unsaid: UnsaidOptions) throws -> OpenedModel {
+    do {
+      return try OpenedModel(path: source, options: unsaid.networkOptions)
+    } catch let failure as CommandFailure where realPath(source) == nil {
+      throw CommandFailure(
+        failure.status, failure.message + " Nor is it a generated case, SEED:INDEX, such as 1:37.")
+    }
+  }
+
   /// - Parameter others: the command's own options that belong to a model.
   /// - Throws: `CommandFailure` if an option belongs to a model.
   static func refuseModelOptions(

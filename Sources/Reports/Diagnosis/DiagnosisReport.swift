@@ -12,7 +12,8 @@ public enum DiagnosisReport {
   }
 
   private static func lines(of record: DiagnosisRecord) -> [String] {
-    var lines = TextLayout.wrap(headline(record), indent: "") + [""]
+    var lines = TextLayout.wrap(headline(record), indent: "")
+    if record.diagnosis != nil { lines.append("") }
     for explanation in shown(record.diagnosis) {
       lines += row(explanation.name, explanation.sentence)
       lines += row("", evidence(for: explanation))
