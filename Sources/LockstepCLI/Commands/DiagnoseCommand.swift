@@ -97,22 +97,14 @@ struct DiagnoseCommand: ParsableCommand {
   }
 
   private func diagnose<Scalar: SubjectScalar>(_ model: OpenedModel, _: Scalar.Type) throws {
-    let batches: [GivenData<Scalar>] =
-      try GivenTables(data)?.read(for: model.plan).batches ?? [GivenData(data, for: model.plan)]
-    for given in batches { try JudgingMemory.refuseTooMuch(for: model.plan, given) }
-    let network = try attempt { try Network<Scalar>(model.plan, from: model.file) }
+    let judging = try ModelJudging<Scalar>(model, data)
     try DiagnosisRun<Scalar>(
       json: json, tellingApart: tellingApart, activationRoundoffs: cases.activationRoundoffs,
       python: cases.python.configuration
-    ).run(reading: model.paths + batches.flatMap(\.paths)) { _, judge in
-      var results: [DiagnosedAnswer<Scalar>] = []
-      for given in batches where !results.contains(where: \.diverges) {
-        let check = try ModelCheck(network, on: given.data, judge: judge)
-        let parts = try check.recorded(
-          hidden: given.hidden, output: given.output, diagnosing: true)
-        results = parts.map { DiagnosedAnswer(data: [("model", source)] + given.rows, $0) }
+    ).run(reading: model.paths + judging.batches.flatMap(\.paths)) { _, judge in
+      try judging.recorded(judge, alwaysDiagnosing: true).map {
+        DiagnosedAnswer(data: [("model", source)] + judging.batches[0].rows, $0)
       }
-      return results
     }
   }
 
