@@ -72,7 +72,9 @@ public enum DiagnosisReport {
     let names = shown(diagnosis).map(\.name)
     let others = diagnosis.explanations.count - names.count
     switch names.count {
-    case 0: return "diverges: nothing known explains it"
+    case 0:
+      guard let first = record.cause.first else { return "diverges: nothing known explains it" }
+      return "diverges: " + first.lowercased() + record.cause.dropFirst()
     case 1: return "diverges: explained by \(names[0])"
     default:
       return "diverges: explained by " + names.joined(separator: " or ")
