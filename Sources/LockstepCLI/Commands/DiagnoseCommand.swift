@@ -74,10 +74,6 @@ struct DiagnoseCommand: ParsableCommand {
   private func diagnose<Scalar: SubjectScalar>(
     _ example: Case<Scalar>, _ subject: SubjectChoice
   ) throws {
-    if !data.expected.isEmpty, cases.givenSubject != nil {
-      throw CommandFailure(
-        .usage, "--subject does not go with --expected, which holds the subject's answer")
-    }
     let answer = try data.expected.first.map {
       try GivenAnswer(path: $0, isBatchMajor: data.batchMajor, to: example)
     }
@@ -110,8 +106,6 @@ struct DiagnoseCommand: ParsableCommand {
 
   private func refuseModelOptions(for what: String) throws {
     try CaseOrModel.refuseModelOptions(data, unsaid, of: source, what)
-    guard data.expected.count < 2 else {
-      throw CommandFailure(.usage, "a case has one answer: give --expected once")
-    }
+    try CaseOrModel.refuseTwoAnswers(data, cases)
   }
 }

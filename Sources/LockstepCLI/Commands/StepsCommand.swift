@@ -26,7 +26,7 @@ struct StepsCommand: ParsableCommand {
   func run() throws {
     if let address = try? CaseAddress(source) {
       try refuseModelOptions("a generated case")
-      let source = GeneratedSteps(address: address, cases: cases)
+      let source = GeneratedSteps(address: address, cases: cases, data: data)
       switch cases.dtype {
       case .float32: try show(source.text) { try source.make($0, $1) as StepsSource<Float> }
       case .float64: try show(source.text) { try source.make($0, $1) as StepsSource<Double> }
@@ -60,8 +60,8 @@ struct StepsCommand: ParsableCommand {
   ) -> CaseSteps<Scalar> {
     CaseSteps(
       example: example, name: source.printable,
-      subject: cases.givenSubject ?? found ?? .native,
-      activationRoundoffs: cases.activationRoundoffs)
+      subject: cases.givenSubject ?? found ?? .native, answer: data.expected.first,
+      activationRoundoffs: cases.activationRoundoffs, isBatchMajor: data.batchMajor)
   }
 
   private func show<Scalar: SubjectScalar>(
@@ -76,10 +76,7 @@ struct StepsCommand: ParsableCommand {
 
   private func refuseModelOptions(_ what: String) throws {
     try CaseOrModel.refuseModelOptions(
-      data, unsaid, of: source, what,
-      others: [
-        ("--layer", place.layer != nil), ("--expected", !data.expected.isEmpty),
-        ("--batch-major", data.batchMajor),
-      ])
+      data, unsaid, of: source, what, others: [("--layer", place.layer != nil)])
+    try CaseOrModel.refuseTwoAnswers(data, cases)
   }
 }

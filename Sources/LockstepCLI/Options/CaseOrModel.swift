@@ -36,6 +36,17 @@ enum CaseOrModel {
     }
   }
 
+  /// - Throws: `CommandFailure` if a case is given more than one answer.
+  static func refuseTwoAnswers(_ data: DataOptions, _ cases: CaseOptions) throws {
+    guard data.expected.count < 2 else {
+      throw CommandFailure(.usage, "a case has one answer: give --expected once")
+    }
+    guard data.expected.isEmpty || cases.givenSubject == nil else {
+      throw CommandFailure(
+        .usage, "--subject does not go with --expected, which holds the subject's answer")
+    }
+  }
+
   /// - Parameter hint: what is said of one of the options beside.
   /// - Throws: `CommandFailure` if an option belongs to generated cases.
   static func refuseCaseOptions(
