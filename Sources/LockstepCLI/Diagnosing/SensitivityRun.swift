@@ -94,7 +94,8 @@ struct SensitivityRun: Sendable {
       for signature in cells ?? Signature.all {
         known += try catalogue.names(for: signature).filter { !known.contains($0) }
       }
-      throw CommandFailure(.usage, unknown("mistake", name, known: known))
+      throw CommandFailure(
+        .usage, unknown("mistake", name, known: known) + " lockstep sensitivity names them all.")
     }
     return pairs
   }

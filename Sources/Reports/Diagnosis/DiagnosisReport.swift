@@ -31,6 +31,7 @@ public enum DiagnosisReport {
     }
     if !record.explanation.isEmpty { lines += TextLayout.wrap(record.explanation, indent: "  ") }
     lines.append("")
+    if record.verdict == .agrees { lines += evidence(of: record.comparison) }
     for (label, text) in record.data { lines += row(label, text.printable) }
     lines += row(
       "subject", "\(record.subject.printable), \(record.signature.cell), \(record.sizes)")
@@ -84,6 +85,22 @@ public enum DiagnosisReport {
 
   private static func shown(_ diagnosis: Diagnosis?) -> ArraySlice<Explanation> {
     (diagnosis?.explanations ?? []).prefix(Diagnosis.mostShown)
+  }
+
+  /// What an agreement is worth.
+  private static func evidence(of comparison: Comparison) -> [String] {
+    var lines: [String] = []
+    if let grade = comparison.grade { lines += row("grade", grade.rawValue) }
+    if let worst = comparison.worst {
+      lines += row("worst ratio", NumberText.rounded(worst.ratio))
+    }
+    if let bias = comparison.detectableBias {
+      lines += row(
+        "detectable bias",
+        "\(NumberText.rounded(bias)): a smaller constant error of a gate's bias shows in no element"
+      )
+    }
+    return lines
   }
 
   private static func evidence(for explanation: Explanation) -> String {
