@@ -1,21 +1,24 @@
 import Foundation
 import Lockstep
+import Testing
 
 /// Answers to generated cases, each diagnosed by itself, as if nothing were known of the port that gave it.
 struct DiagnosisCensus {
   /// How many cases each mistake is tried at, where all are asked for: `ci/test diagnosis`.
-  static let cases = ProcessInfo.processInfo.environment["LOCKSTEP_DIAGNOSIS_CASES"].flatMap { Int($0) }
+  static let cases = ProcessInfo.processInfo.environment["LOCKSTEP_DIAGNOSIS_CASES"].flatMap {
+    Int($0)
+  }
 
-  /// Of one cell alone, if the environment names it.
-  static let cells: [Signature] = {
-    let names = [
+  /// The cells in which mistakes are made: those that differ most, or two of them.
+  static let cells =
+    isWhole
+    ? [
       "lstm", "lstm_two_biases", "lstm_peephole_projected", "lstm_clipped", "lstm_coupled_peephole",
       "rnn",
-    ]
-    let wanted = ProcessInfo.processInfo.environment["LOCKSTEP_DIAGNOSIS_CELL"]
-    return names.filter { wanted == nil || wanted == $0 }
-      .compactMap { name in Signature.all.first { $0.cell == name } }
-  }()
+    ] : ["lstm_two_biases", "lstm_peephole_projected"]
+
+  /// Whether all is asked for, and not a sample that takes some seconds.
+  static var isWhole: Bool { cases != nil }
 
   let signature: Signature
 
@@ -24,8 +27,9 @@ struct DiagnosisCensus {
 
   private let judge: ReferenceJudge<Float>
 
-  init(_ signature: Signature, states: [String]? = nil) throws {
-    self.signature = signature
+  /// - Parameter states: nil is all.
+  init(cell: String, states: [String]? = nil) throws {
+    signature = try #require(Signature.all.first { $0.cell == cell })
     self.states = states ?? signature.states
     judge = ReferenceJudge(try reference())
   }
@@ -33,21 +37,30 @@ struct DiagnosisCensus {
   /// A case of its own sizes; the profiles take turns.
   func makeCase(_ number: Int, profiles: [Profile], seed: UInt64 = 1) throws -> Case<Float> {
     let options = CampaignOptions(signature: signature, seed: seed, cases: .max, profiles: profiles)
-    return try CaseGenerator<Float>(options).makeCase(at: number * Block.length + number % Block.length)
+    return try CaseGenerator<Float>(options).makeCase(
+      at: number * Block.length + number % Block.length)
   }
 
-  /// The diagnosis of an answer, nil if it agrees; and the shape of its errors.
-  func diagnosis(
-    of subject: any Subject<Float>, at example: Case<Float>
-  ) throws -> (diagnosis: Diagnosis?, shape: ErrorShape?) {
+  /// What is known of a subject's answer to a case.
+  struct Answer {
+    let pair: JudgedPair<Float>
+    let comparison: Comparison
+  }
+
+  func answer(of subject: any Subject<Float>, to example: Case<Float>) throws -> Answer {
     let whole = try subject.trace(of: example)
     var tensors = NamedTensors<Float>()
     for name in states { tensors[name] = whole.tensors[name] }
     let pair = JudgedPair(example, Trace(tensors: tensors))
-    let comparison = try judge.comparison(of: pair)
-    return (
-      try Diagnostician(judge: judge).diagnosis(of: pair, comparison), comparison.shape
-    )
+    return Answer(pair: pair, comparison: try judge.comparison(of: pair))
+  }
+
+  /// The diagnosis of an answer, nil if it agrees.
+  ///
+  /// - Parameter excluded: mistakes that are not looked for.
+  func diagnosis(_ answer: Answer, excluding excluded: Set<String> = []) throws -> Diagnosis? {
+    try Diagnostician(judge: judge, excluding: excluded).diagnosis(
+      of: answer.pair, answer.comparison)
   }
 
   /// A mistake made in so many cases.
@@ -58,9 +71,9 @@ struct DiagnosisCensus {
     var tally = DiagnosisTally()
     for number in 0..<cases {
       let example = try makeCase(number, profiles: profiles)
-      let (diagnosis, shape) = try diagnosis(of: subject, at: example)
+      let answer = try answer(of: subject, to: example)
       tally.add(
-        diagnosis, of: mistake, shape: shape,
+        try diagnosis(answer), of: mistake, shape: answer.comparison.shape,
         at: "\(example.provenance) (\(example.sizes)) by \(states.joined(separator: ", "))")
     }
     return tally

@@ -25,10 +25,18 @@ struct DiagnosisTally {
   var visible: Int { named + tied + blamed + nothing }
   var right: Int { named + tied }
 
+  /// For people who look through all of it.
+  var text: String {
+    "first \(named) tied \(tied) \(partners.sorted()) blamed \(blamed) nothing \(nothing) invisible "
+      + "\(invisible) shapes \(shapes)" + failures.map { "\n  " + $0 }.joined()
+  }
+
   /// - Parameters:
   ///   - diagnosis: nil for an answer that agrees.
   ///   - place: which case it was.
-  mutating func add(_ diagnosis: Diagnosis?, of mistake: String, shape: ErrorShape?, at place: String) {
+  mutating func add(
+    _ diagnosis: Diagnosis?, of mistake: String, shape: ErrorShape?, at place: String
+  ) {
     guard let diagnosis else {
       invisible += 1
       return
