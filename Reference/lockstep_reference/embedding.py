@@ -101,13 +101,14 @@ class BlockJudge:
         )
         _, steps, batch, _ = self.tensors["inputs"].shape
         carried = self.below or any(state not in self.trace for state in self.cell.states)
-        spread = sample_rows(steps, batch, (step, row), self.lengths)
-        prefix = first_rows(batch, (step, row), self.lengths)
-        return [
-            name
-            for name in names
-            if not self._is_refuted(_made_in(name), precision, prefix if carried else spread)
-        ]
+        samples = (
+            first_rows(batch, (step, row), self.lengths)
+            if carried
+            else sample_rows(steps, batch, (step, row), self.lengths)
+        )
+        for sample in samples:
+            names = [n for n in names if not self._is_refuted(_made_in(n), precision, sample)]
+        return names
 
     def _is_refuted(self, made, precision, sample):
         try:

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..bounded import Bounded, read
 from ..mistakes.mistake import NONE
-from ..operations import BoundingOperations
+from ..operations import BoundingOperations, CoarseOperations
 from ..unrolling import rows_first, steps_first, unrolled
 from .checks import BlockChecks
 from .decimals import printing_errors, read_printed
@@ -57,9 +57,9 @@ def judge_block(
             shape, for tensors of the trace that were read from decimal text, and for ``inputs``
             that are another layer's outputs so read; see ``decimals``. None for none.
         mistake: a ``Mistake``: the values and bounds are those of a port that makes it.
-        sample: numbers of rows t·B + b, ascending: only these are evaluated, the rest of the results
-            is left as it is; where states are carried, all rows of the steps up to the last of
-            them. None for all.
+        sample: numbers of rows t·B + b, ascending: only these are evaluated, within bounds that may
+            be larger, and the rest of the results is left as it is; where states are carried, all
+            rows of the steps up to the last of them. None for all.
 
     Returns:
         BlockChecks.
@@ -86,15 +86,17 @@ def judge_block(
         for arrays in (trace, printed)
     )
     sizes = {**cell.sizes(tensors), "S": cases, "T": steps, "B": batch}
-    mistaken = mistake is not NONE
-    checks = BlockChecks(cell, precision, flat, final, sizes, out, printed, mistaken)
-    block = _Block(cell, tensors, options, flat, precision, checks, inputs, printed, mistake)
+    mistaken, coarse = mistake is not NONE, sample is not None
+    checks = BlockChecks(cell, precision, flat, final, sizes, out, printed, mistaken, coarse)
+    block = _Block(
+        cell, tensors, options, flat, precision, checks, inputs, printed, mistake, sample
+    )
     carried = any(state not in trace for state in cell.states)
     stacked = max(1, _CACHED // max(1, rows * block.width, block.weights))
     with np.errstate(all="ignore"):
         for start in range(0, cases, stacked):
             part = slice(start, min(start + stacked, cases))
-            (block.step_through if carried or stepwise else block.at_once)(part, sample)
+            (block.step_through if carried or stepwise else block.at_once)(part)
     return checks
 
 
@@ -121,10 +123,23 @@ def _judge_unrolled(
 class _Block:
     """The tensors of a block, with what is common to all of its rows."""
 
-    def __init__(self, cell, tensors, options, trace, precision, checks, inputs, printed, mistake):
-        self.mistake = mistake
+    def __init__(
+        self,
+        cell,
+        tensors,
+        options,
+        trace,
+        precision,
+        checks,
+        inputs,
+        printed,
+        mistake,
+        sample,
+    ):
+        operations = BoundingOperations if sample is None else CoarseOperations
+        self.mistake, self.sample = mistake, sample
         self.tensors, self.options = mistake.tensors(cell, tensors), mistake.options(options)
-        self.cell, self.kind = mistake.changed(cell), mistake.kind(BoundingOperations)
+        self.cell, self.kind = mistake.changed(cell), mistake.kind(operations)
         self.precision, self.checks, self.inputs, self.trace = precision, checks, inputs, trace
         self.printed = printed
         self.anchored = [state for state in cell.states if state in trace]
@@ -138,30 +153,22 @@ class _Block:
         self.width = max((max(shape) for shape in shapes), default=tensors["inputs"].shape[-1])
         self.weights = max((int(np.prod(shape)) for shape in shapes), default=1)
 
-    def at_once(self, cases, sample):
+    def at_once(self, cases):
         """All rows in one batch, in blocks of rows that fit the cache; or a sample of them."""
         weights, options = self._constants(cases)
         inputs = self._inputs(cases)
-        previous, printed = {}, {}
-        for name in self.cell.states:
-            initial = self.tensors["initial_" + name][cases]
-            previous[name] = np.concatenate((initial, self.trace[name][cases]), axis=1)
-            if name in self.printed:
-                exact = np.zeros(initial.shape)
-                printed[name] = np.concatenate((exact, self.printed[name][cases]), axis=1)
         rows = inputs.shape[1]
         length = max(_FEWEST_ROWS, _CACHED // max(1, self.width))
-        parts = [slice(start, min(start + length, rows)) for start in range(0, rows, length)]
-        for part in parts if sample is None else [np.asarray(sample)]:
-            state = {
-                name: self._read_state(name, a[:, part], _part(printed, name, (slice(None), part)))
-                for name, a in previous.items()
-            }
+        parts = [
+            slice(start, min(start + length, rows)) for start in range(0, rows, length)
+        ]
+        for part in parts if self.sample is None else [np.asarray(self.sample)]:
+            state = {name: self._state_before(name, cases, part) for name in self.cell.states}
             state = self._before(state, cases, np.arange(rows)[part] % self.batch)
             ops = self._operations(weights, inputs[:, part], state, options, cases, part)
             self.checks.fill(ops, cases, part)
 
-    def step_through(self, cases, sample):
+    def step_through(self, cases):
         """Step after step, anchored states read from the trace, the others carried."""
         weights, options = self._constants(cases)
         inputs = self._inputs(cases)
@@ -169,7 +176,7 @@ class _Block:
             name: self._read_state(name, self.tensors["initial_" + name][cases])
             for name in self.cell.states
         }
-        rows = inputs.shape[1] if sample is None else sample[-1] + 1
+        rows = inputs.shape[1] if self.sample is None else self.sample[-1] + 1
         for start in range(0, rows, self.batch):
             part = slice(start, start + self.batch)
             state = self._before(state, cases, slice(None))
@@ -183,6 +190,23 @@ class _Block:
                     state[name] = pair if pair.value.ndim == 3 else pair[1]
                     state[name].slopes = None
         self.checks.fill_final(state, cases)
+
+    def _state_before(self, name, cases, rows):
+        """What the subject had reported before some rows."""
+        initial = self.tensors["initial_" + name][cases]
+        if isinstance(rows, slice):
+            first = slice(rows.start, min(rows.stop, self.batch))
+            later = slice(max(rows.start - self.batch, 0), max(rows.stop - self.batch, 0))
+        else:
+            first, later = rows[rows < self.batch], rows[rows >= self.batch] - self.batch
+
+        def before(initial, after):
+            return np.concatenate((initial[:, first], after[cases][:, later]), axis=1)
+
+        printed = None
+        if name in self.printed:
+            printed = before(np.zeros(initial.shape), self.printed[name])
+        return self._read_state(name, before(initial, self.trace[name]), printed)
 
     def _before(self, last, cases, rows):
         """The states that steps start from, of those that the last ones left."""

@@ -7,7 +7,8 @@ _ROWS = 12
 
 
 def sample_rows(steps, batch, wrong, lengths=None):
-    """Numbers of rows t·B + b, ascending: the one that is wrong, and others far apart.
+    """Samples, each of numbers of rows t·B + b, ascending: the one that is wrong, which refutes nearly
+    all that can be refuted; and others far apart.
 
     Args:
         wrong: (step, batch row) of an element that is beyond its bound.
@@ -16,11 +17,13 @@ def sample_rows(steps, batch, wrong, lengths=None):
     lengths = np.full(batch, steps) if lengths is None else np.asarray(lengths)
     present = np.flatnonzero(np.arange(steps)[:, None] < lengths)
     spread = np.linspace(0, len(present) - 1, min(_ROWS, len(present))).astype(int)
-    return np.union1d(present[spread], [wrong[0] * batch + wrong[1]])
+    row = wrong[0] * batch + wrong[1]
+    return [np.array([row]), np.union1d(present[spread], [row])]
 
 
 def first_rows(batch, wrong, lengths=None):
-    """The same of the steps up to the one that is wrong, where states are carried."""
+    """The same of the first step, and of those up to the one that is wrong, where states are carried."""
     steps = wrong[0] + 1
     lengths = np.full(batch, steps) if lengths is None else np.asarray(lengths)
-    return np.flatnonzero(np.arange(steps)[:, None] < lengths)
+    rows = np.flatnonzero(np.arange(steps)[:, None] < lengths)
+    return [rows[rows < batch], rows]

@@ -23,6 +23,9 @@ class BoundingOperations:
             until a sum that could overflow turns up.
     """
 
+    #: Whether bounds that may be larger will do, of which no slopes and gaps are followed.
+    coarse = False
+
     def __init__(self, precision, replace=None, finite=True):
         self.precision = precision
         self.replace = replace or {}
@@ -50,7 +53,7 @@ class BoundingOperations:
 
     def sum(self, row, matrix, terms=(), pairs=()):
         """row·matrix + Σ terms + Σ a∘b, as *one* sum in any order; see ``bounded_sum``."""
-        total = bounded_sum(self.precision, row, matrix, terms, pairs, self.finite)
+        total = bounded_sum(self.precision, row, matrix, terms, pairs, self.finite, self.coarse)
         self.finite = self.finite and not total.undecided
         return total
 
@@ -71,7 +74,7 @@ class BoundingOperations:
             value, error, *gaps = (
                 np.ascontiguousarray(a[columns]) for a in (z.value, z.error, *z.gaps)
             )
-            part = Bounded(value, error, {name: 1.0})
+            part = Bounded(value, error, None if self.coarse else {name: 1.0})
             self.gaps[name] = gaps
             parts.append(part)
         return parts

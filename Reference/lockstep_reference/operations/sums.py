@@ -38,19 +38,20 @@ class BoundedSum(Bounded):
     Attributes:
         gaps: how much smaller the error is (a) if roundings have random signs, 4u·√(n·(v² + Σt²)),
             never negative, and (b) with two roundings of the result, 2u|v|, in place of the sum's
-            own; negative where that is greater.
+            own; negative where that is greater; none of a coarse sum.
         undecided: whether some element is unverifiable, an infinity or a NaN.
     """
 
     __slots__ = ("gaps", "undecided")
 
 
-def bounded_sum(precision, row, matrix, terms, pairs, finite):
+def bounded_sum(precision, row, matrix, terms, pairs, finite, coarse=False):
     """row·matrix + Σ terms + Σ a∘b with its error.
 
     Args:
         row: [..., N, K]; matrix: [..., K, M]; terms: [..., 1 or N, M]; pairs: two [..., N, M] each.
         finite: whether all of them are.
+        coarse: whether a bound will do that is larger where a sum is exact, without gaps.
 
     Returns:
         A BoundedSum [..., N, M].
@@ -64,7 +65,7 @@ def bounded_sum(precision, row, matrix, terms, pairs, finite):
 
     value = _matmul(row.value, matrix.value)
     magnitude = _matmul(row.magnitude, matrix.magnitude)
-    squares = _matmul(row.squares, matrix.squares)
+    squares = None if coarse else _matmul(row.squares, matrix.squares)
     inherited = _inherited(row, matrix)
     if precision.product_unit:
         share = 2 * precision.product_unit + precision.product_unit**2
@@ -74,7 +75,8 @@ def bounded_sum(precision, row, matrix, terms, pairs, finite):
     if constants is not None:
         value += constants.value
         magnitude += constants.magnitude
-        squares += constants.squares
+        if not coarse:
+            squares += constants.squares
         if constants.error is not None:
             inherited = _plus(inherited, constants.error)
     for left, right in pairs:
@@ -82,17 +84,19 @@ def bounded_sum(precision, row, matrix, terms, pairs, finite):
         # Not in place: a pair may have one leading axis more, see BoundingOperations.emit.
         value = value + product
         magnitude = magnitude + left.magnitude * right.magnitude
-        squares = squares + product * product
+        if not coarse:
+            squares = squares + product * product
         inherited = _plus(inherited, _pair_error(left, right))
 
     count = _count(row, matrix, terms, pairs) + precision.extra_terms
     error, distance = _rounding(precision, count, value, magnitude, inherited)
-    exact = is_exact(precision, row, matrix, terms, pairs, magnitude, inherited)
-    if exact is not None:
-        error = np.where(exact, 0.0, error)
-
     result = BoundedSum(value)
-    result.gaps = _gaps(precision, count, value, squares, error, distance)
+    result.gaps = ()
+    if not coarse:
+        exact = is_exact(precision, row, matrix, terms, pairs, magnitude, inherited)
+        if exact is not None:
+            error = np.where(exact, 0.0, error)
+        result.gaps = _gaps(precision, count, value, squares, error, distance)
     if inherited is not None:
         error += inherited
     unverifiable = (count * precision.u_a > _LARGEST_SHARE) | (count > _MOST_TERMS)

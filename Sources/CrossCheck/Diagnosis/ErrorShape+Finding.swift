@@ -7,7 +7,7 @@ extension ErrorShape {
   ) {
     let map = ErrorMap(of: trace, to: example, judgement: judgement)
     let shapes = [
-      Self.afterTheFirst(map), Self.ofUnits(map), Self.ofGates(map, example.signature),
+      Self.afterTheFirst(map), Self.ofUnits(map), Self.ofGates(map),
       Self.ofSaturation(map), judgement.carried.isEmpty ? nil : Self.ofGrowth(map),
       Self.ofPrecision(map),
     ]
@@ -15,40 +15,46 @@ extension ErrorShape {
     self = shape
   }
 
-  /// Whether the first step, or row, is right, and most of what follows it is not; a few elements say
-  /// nothing.
+  /// Of how many elements one more has to be wrong to be no accident: c and h of two places.
+  private static let fewest = 3
+
+  /// Whether the first step, or row, is right, and most of what follows it is not.
   private static func afterTheFirst(_ map: ErrorMap) -> ErrorShape? {
     func isRightFirst(_ wrong: [Int], of counts: [Int]) -> Bool {
-      wrong.count > 1 && wrong[0] == 0 && wrong.reduce(0, +) > 3
+      wrong.count > 1 && wrong[0] == 0 && counts[0] > 0 && wrong.reduce(0, +) > fewest
         && zip(wrong, counts).dropFirst().allSatisfy { $0 * 2 > $1 }
     }
     if isRightFirst(map.steps, of: map.stepCounts) { return .afterTheFirstStep }
     return isRightFirst(map.rows, of: map.rowCounts) ? .afterTheFirstRow : nil
   }
 
-  /// Which units are wrong, if enough elements of them are to be no accident.
+  /// Which units are wrong: one, or most of the elements of each of the last.
   private static func ofUnits(_ map: ErrorMap) -> ErrorShape? {
-    guard map.units.count > 1, let first = map.units.firstIndex(where: { $0 > 0 }),
+    let count = map.units.count
+    guard count > 1, map.wrongElsewhere == 0, map.units.reduce(0, +) > fewest,
+      let first = map.units.firstIndex(where: { $0 > 0 }),
       let last = map.units.lastIndex(where: { $0 > 0 })
     else { return nil }
-    let wrong = map.units.reduce(0, +)
-    if first == last { return wrong > 1 ? .oneUnit(first, of: map.units.count) : nil }
-    let isTail = last == map.units.count - 1 && map.units[first...].allSatisfy { $0 > 0 }
-    return isTail && first > 0 && wrong > map.units.count
-      ? .lastUnits(from: first, of: map.units.count) : nil
+    if first == last { return .oneUnit(first, of: count) }
+    let isTail =
+      last == count - 1
+      && zip(map.units, map.unitCounts).dropFirst(first).allSatisfy { $0 * 2 > $1 }
+    return isTail && first > 0 ? .lastUnits(from: first, of: count) : nil
   }
 
-  private static func ofGates(_ map: ErrorMap, _ signature: Signature) -> ErrorShape? {
-    if signature.gates.count > 1, map.gates.count == 1, let gate = map.gates.keys.first {
+  /// Whether one gate is wrong of several that the trace shows, or only h of c and h.
+  private static func ofGates(_ map: ErrorMap) -> ErrorShape? {
+    let wrong = map.gates.filter { $0.value > 0 }
+    if map.gates.count > 1, wrong.count == 1, let (gate, count) = wrong.first, count > fewest {
       return .oneGate(gate)
     }
-    let isHiddenAlone = map.tensors["c"] == 0 && map.tensors["h", default: 0] > 0
-    return isHiddenAlone && map.gates.isEmpty ? .hiddenAlone : nil
+    let isHiddenAlone = map.tensors["c"] == 0 && map.tensors["h", default: 0] > fewest
+    return isHiddenAlone && wrong.isEmpty ? .hiddenAlone : nil
   }
 
   /// Above which |c| nearly all elements are wrong, and below which none is.
   private static func ofSaturation(_ map: ErrorMap) -> ErrorShape? {
-    guard map.wrongMemory.count > 3, let least = map.wrongMemory.min(), least > 1 else {
+    guard map.wrongMemory.count > fewest, let least = map.wrongMemory.min(), least > 1 else {
       return nil
     }
     let beside = map.rightMemory.count { $0 >= least }
@@ -61,12 +67,17 @@ extension ErrorShape {
       return nil
     }
     let rises = zip(map.errors, map.errors.dropFirst()).count { $0 <= $1 }
-    return rises * 5 >= (map.errors.count - 1) * 4 && map.relativeError < 0.1 ? .growing : nil
+    return rises * 5 >= (map.errors.count - 1) * 4 && map.greatestShare < 0.1 ? .growing : nil
   }
 
+  /// Whether at least a third of all is wrong, by little and to both sides: what is done by a format or
+  /// a function is done to all units alike.
   private static func ofPrecision(_ map: ErrorMap) -> ErrorShape? {
-    let isMixed = min(map.positive, map.negative) * 4 >= map.positive + map.negative
-    return map.positive + map.negative > 7 && isMixed && map.relativeError < 0.01
-      ? .imprecise(relativeError: map.relativeError) : nil
+    let wrong = map.positive + map.negative
+    let isEverywhere =
+      wrong * 3 >= map.stepCounts.reduce(0, +) && map.units.count { $0 > 0 } > fewest
+    let isMixed = min(map.positive, map.negative) * 4 >= wrong
+    return wrong > 7 && isEverywhere && isMixed && map.greatestShare < 0.01
+      ? .imprecise(share: map.greatestShare) : nil
   }
 }

@@ -24,14 +24,15 @@ public enum ErrorShape: Hashable, Sendable {
   /// c is carried, and the errors grow from step to step.
   case growing
 
-  /// The errors are of both signs, and at most this share of the values.
-  case imprecise(relativeError: Double)
+  /// The errors are everywhere, of both signs, and at most this share of a tensor's greatest value.
+  case imprecise(share: Double)
 
   /// What it says, as a sentence.
   public var sentence: String {
     switch self {
     case .afterTheFirstStep:
-      "The first step is right and every later one is wrong: look at what is handed from step to step."
+      "The first step is right and every later one is wrong: look at what is handed from step to step, "
+        + "at the recurrent weights, and at which inputs each step reads."
     case .afterTheFirstRow:
       "The first batch row is right and every other one is wrong: look at how rows are kept apart."
     case .oneUnit(let unit, let count):
@@ -41,14 +42,14 @@ public enum ErrorShape: Hashable, Sendable {
     case .oneGate(let gate):
       "Of the gates only \(gate) is wrong."
     case .hiddenAlone:
-      "c is right everywhere and only h is wrong: look at the output gate and at what is made of c."
+      "c is right everywhere and only h is wrong: look at the output gate and at all that makes h of c."
     case .saturated(let magnitude):
-      "Only where |c| is \(Self.rounded(magnitude)) or more is it wrong: look at saturation."
+      "Only where |c| is \(Self.rounded(magnitude)) or more is it wrong: look at saturation and at clips."
     case .growing:
       "The errors grow from step to step, as an imprecision does that adds up."
-    case .imprecise(let error):
-      "The errors are of both signs and at most \(Self.rounded(error)) of the values: look for a "
-        + "narrower format or an approximated function."
+    case .imprecise(let share):
+      "The errors are everywhere, of both signs, and at most \(Self.rounded(share)) of the greatest "
+        + "value: look for a narrower format, an approximated function or slightly other weights."
     }
   }
 

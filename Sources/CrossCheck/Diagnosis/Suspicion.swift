@@ -12,6 +12,17 @@ public struct Suspicion: Sendable {
     names.isEmpty ? self : Suspicion(stages: [names] + stages)
   }
 
+  /// The same without some mistakes, alone and with others.
+  public func without(_ mistakes: Set<String>) -> Suspicion {
+    guard !mistakes.isEmpty else { return self }
+    return Suspicion(
+      stages: stages.map { stage in
+        stage.filter { name in
+          !name.split(separator: "+").contains { mistakes.contains(String($0)) }
+        }
+      })
+  }
+
   /// The diagnosis of a divergence.
   ///
   /// A mistake explains it if all that can be verified is right by a port that makes it, and if the first

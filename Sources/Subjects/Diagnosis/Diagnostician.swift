@@ -5,9 +5,15 @@ import Tensors
 /// Names the mistake behind a divergence: the reference is run again under each known one.
 public struct Diagnostician<Scalar: SubjectScalar> {
   let judge: ReferenceJudge<Scalar>
+  private let excluded: Set<String>
 
-  /// - Parameter judge: what found the divergence.
-  public init(judge: ReferenceJudge<Scalar>) { self.judge = judge }
+  /// - Parameters:
+  ///   - judge: what found the divergence.
+  ///   - excluded: names of mistakes that are not looked for, neither alone nor with others.
+  public init(judge: ReferenceJudge<Scalar>, excluding excluded: Set<String> = []) {
+    self.judge = judge
+    self.excluded = excluded
+  }
 
   /// The diagnosis of a trace that diverges; nil for one that does not, or that has no step.
   ///
@@ -71,7 +77,8 @@ public struct Diagnostician<Scalar: SubjectScalar> {
     guard let first = comparison.first, pair.example.sizes.steps > 0 else { return nil }
     let mistakes = Mistakes(judge.reference)
     let cells = [pair.example.signature] + below.layers.map(\.example.signature)
-    let suspicion = try mistakes.suspicion(of: cells).beginning(with: suspects)
+    let suspicion = try mistakes.suspicion(of: cells).without(excluded)
+      .beginning(with: suspects)
     return try suspicion.diagnosis(
       of: comparison,
       unrefuted: { try judge.unrefuted($0, of: pair, below: below, first: first) },
