@@ -33,6 +33,14 @@ public struct CaseFile: Sendable {
     try self.init(MappedFile(path: path))
   }
 
+  /// What a case file says its case is, before any of its tensors is read.
+  ///
+  /// - Throws: `ModelFileError` if it is no case file.
+  public static func outline(path: String) throws -> (signature: Signature, sizes: Sizes) {
+    let header = try CaseHeader(NPZArchive(MappedFile(path: path)))
+    return (header.signature, header.sizes)
+  }
+
   init(_ file: MappedFile) throws {
     let archive = try NPZArchive(file)
     let header = try CaseHeader(archive)

@@ -43,6 +43,13 @@ public struct Corpus: Sendable {
     return try paths(in: directory, directory.names()).map(CaseFile.init(path:))
   }
 
+  /// Whether there is something at a path that holds no case of that cause.
+  private func isOfAnother(_ cause: FindingCause, _ path: String) -> Bool {
+    guard Directory.holdsSomething(at: path) else { return false }
+    guard let file = try? CaseFile(path: path), let finding = file.finding else { return true }
+    return FindingCause(finding, file.stored) != cause
+  }
+
   private static func paths(in directory: Directory, _ names: [String]) -> [String] {
     names.sorted().filter { $0.hasSuffix(".npz") && !$0.hasPrefix(".") }.map(directory.path(of:))
   }
@@ -79,8 +86,8 @@ public struct Corpus: Sendable {
     try directory.make()
     var path = directory.path(of: cause.name + ".npz")
     var number = 1
-    // Another cause may have the same name, if rarely.
-    while files.contains(path) {
+    // Another cause may have the same name, if rarely, and a file may be somebody's own.
+    while files.contains(path) || isOfAnother(cause, path) {
       number += 1
       path = directory.path(of: "\(cause.name)-\(number).npz")
     }

@@ -15,6 +15,12 @@ struct Directory {
   /// The path of a file in it.
   func path(of name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
 
+  /// Whether there is anything at a path, such as a file or a link to nothing.
+  static func holdsSomething(at path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
   /// Whether there is a folder at the path.
   var exists: Bool {
     guard let stream = opendir(path) else { return false }

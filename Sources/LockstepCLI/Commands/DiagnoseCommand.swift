@@ -62,9 +62,10 @@ struct DiagnoseCommand: ParsableCommand {
   private func diagnoseFile() throws {
     try refuseModelOptions(for: "a case file")
     try CaseOrModel.refuseCaseOptions(cases, of: source, "a case file")
-    let file = try attempt { try CaseFile(path: source) }
-    let found = file.finding.flatMap { try? SubjectChoice($0.subject) }
-    let subject = cases.givenSubject ?? found ?? .native
+    let file = try CaseOrModel.caseFile(source)
+    let subject =
+      try cases.givenSubject
+      ?? (data.expected.isEmpty ? FiledPart.subject(of: file) : .native)
     switch file.stored {
     case .float32(let example): try diagnose(example, subject)
     case .float64(let example): try diagnose(example, subject)

@@ -71,7 +71,9 @@ struct SensitivityCommand: ParsableCommand {
 
   func run() throws {
     let run = SensitivityRun(
-      cells: cellLists.isEmpty ? nil : cellLists.flatMap(\.self), mistakes: mistakes, cases: cases,
+      cells: cellLists.isEmpty ? nil : cellLists.flatMap(\.self),
+      mistakes: mistakes.enumerated().filter { !mistakes[..<$0.offset].contains($0.element) }
+        .map(\.element), cases: cases,
       limit: limit ?? 500, seed: seed ?? CampaignOptions.defaultSeed, isByProfile: byProfile,
       activationRoundoffs: judge.activationRoundoffs, python: judge.python.configuration)
     switch dtype ?? .float32 {

@@ -46,9 +46,11 @@ struct StepsCommand: ParsableCommand {
   private func showCaseFile() throws {
     try refuseModelOptions("a case file")
     try CaseOrModel.refuseCaseOptions(cases, of: source, "a case file", hint: hint)
-    let file = try attempt { try CaseFile(path: source) }
+    let file = try CaseOrModel.caseFile(source)
     // A finding is looked at with the subject that it was found with, if that can be run here.
-    let found = file.finding.flatMap { try? SubjectChoice($0.subject) }
+    let found =
+      try data.expected.isEmpty && cases.givenSubject == nil
+      ? FiledPart.subject(of: file) : nil
     switch file.stored {
     case .float32(let example): try show(source, steps(of: example, found).make)
     case .float64(let example): try show(source, steps(of: example, found).make)

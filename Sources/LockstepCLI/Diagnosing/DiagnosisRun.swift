@@ -27,18 +27,23 @@ struct DiagnosisRun<Scalar: SubjectScalar>: Sendable {
     do {
       let clock = ContinuousClock()
       let start = clock.now
-      let (records, environment) = try Interruptible.run(interrupted: { true }) {
+      let (answers, environment) = try Interruptible.run(interrupted: { true }) {
         let assembly = try Assembly(python: python)
         let judge = ReferenceJudge<Scalar>(
           assembly.reference, activationRoundoffs: activationRoundoffs)
-        let records = try make(assembly, judge).map { try toldApart($0, judge) }
-        return (records, try assembly.environment())
+        let answers = try make(assembly, judge).map { try toldApart($0, judge) }
+        return (answers, try assembly.environment())
       }
+      let records = answers.map(\.record)
       let context = ReportContext(
         environment: environment, seconds: start.duration(to: clock.now) / .seconds(1),
         activationRoundoffs: activationRoundoffs, program: programName())
       try StandardStream.output.write(
         json ? DiagnosisReport.json(records, context) : DiagnosisReport.text(records, context))
+      // What was found out is shown even if the case cannot be written.
+      for case (_, let example?) in answers {
+        if let tellingApart { try CaseFile.write(example, to: tellingApart) }
+      }
       let status = ExitStatus.worst(of: records.map { ExitStatus($0.verdict) })
       if status != .agrees { throw CommandEnded(status: status) }
     } catch let ended as CommandEnded {
@@ -48,21 +53,20 @@ struct DiagnosisRun<Scalar: SubjectScalar>: Sendable {
     }
   }
 
-  /// The record with a case that tells its first two explanations apart, where there are two.
+  /// The record with a case that tells its first two explanations apart, where there are two; and the
+  /// case, if it is to be written.
   private func toldApart(
     _ answer: DiagnosedAnswer<Scalar>, _ judge: ReferenceJudge<Scalar>
-  ) throws -> DiagnosisRecord {
+  ) throws -> (record: DiagnosisRecord, example: Case<Scalar>?) {
     var record = answer.record
     guard let diagnosis = record.diagnosis, diagnosis.explanations.count > 1,
       let example = answer.pair?.example
-    else { return record }
+    else { return (record, nil) }
     let found = try Diagnostician(judge: judge).caseTellingApart(
       diagnosis.explanations[0], diagnosis.explanations[1], like: example,
       reusingWeights: tellingApart != nil)
-    if let found {
-      if let tellingApart { try attempt { try CaseFile.write(found, to: tellingApart) } }
-      record.diagnosis = diagnosis.toldApart(by: tellingApart ?? found.provenance.address)
-    }
-    return record
+    guard let found else { return (record, nil) }
+    record.diagnosis = diagnosis.toldApart(by: tellingApart ?? found.provenance.address)
+    return (record, tellingApart == nil ? nil : found)
   }
 }

@@ -11,6 +11,10 @@ struct GivenAnswer<Scalar: SubjectScalar> {
   /// - Throws: `CommandFailure` if it cannot be read, or is no answer to the case.
   init(path: String, isBatchMajor: Bool, to example: Case<Scalar>) throws {
     if realPath(path) != nil, path.hasSuffix(".npz") {
+      guard !isBatchMajor else {
+        throw CommandFailure(
+          .usage, "a trace file is time-major, [T, B, H]: leave out --batch-major")
+      }
       trace = try attempt { try TraceFile.read(path, for: example) }
       paths = [path]
       return

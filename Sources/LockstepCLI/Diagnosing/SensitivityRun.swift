@@ -31,6 +31,7 @@ struct SensitivityRun: Sendable {
         message: "interrupted: nothing was summed up", interrupted: { true }
       ) {
         let assembly = try Assembly(python: python)
+        try refuseUnknown(Mistakes(assembly.reference))
         let record =
           try files.map { try score(files: $0, assembly.reference) }
           ?? generated(Scalar.self, assembly.reference)
@@ -89,15 +90,24 @@ struct SensitivityRun: Sendable {
         pairs.append((name, signature))
       }
     }
-    if let name = mistakes.first(where: { name in !pairs.contains { $0.0 == name } }) {
-      var known: [String] = []
-      for signature in cells ?? Signature.all {
-        known += try catalogue.names(for: signature).filter { !known.contains($0) }
-      }
-      throw CommandFailure(
-        .usage, unknown("mistake", name, known: known) + " lockstep sensitivity names them all.")
-    }
     return pairs
+  }
+
+  /// - Throws: `CommandFailure` if a mistake that was asked for, or a part of it, cannot be made in any
+  ///   of the cells.
+  private func refuseUnknown(_ catalogue: Mistakes) throws {
+    var known: [String] = []
+    for signature in cells ?? Signature.all {
+      known += try catalogue.names(for: signature).filter { !known.contains($0) }
+    }
+    for name in mistakes {
+      for part in name.split(separator: "+", omittingEmptySubsequences: false)
+      where !known.contains(String(part)) {
+        throw CommandFailure(
+          .usage,
+          unknown("mistake", String(part), known: known) + " lockstep sensitivity names them all.")
+      }
+    }
   }
 
   /// Those that were asked for and can be made in a cell.

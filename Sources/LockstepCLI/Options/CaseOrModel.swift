@@ -36,6 +36,21 @@ enum CaseOrModel {
     }
   }
 
+  /// A case file that is small enough to be read and judged here.
+  ///
+  /// - Throws: `CommandFailure` if it cannot be read, or is too large.
+  static func caseFile(_ path: String) throws -> CaseFile {
+    let (signature, sizes) = try attempt { try CaseFile.outline(path: path) }
+    let needed = sizes.bytesToJudge(signature).map(Double.init) ?? .infinity
+    if let available = SystemMemory.available(), needed > available {
+      throw CommandFailure(
+        .usage,
+        "\(path.printable): a case of the sizes \(sizes) needs more memory to be judged than the "
+          + "\(SystemMemory.text(available)) that are available")
+    }
+    return try attempt { try CaseFile(path: path) }
+  }
+
   /// - Throws: `CommandFailure` if a case is given more than one answer.
   static func refuseTwoAnswers(_ data: DataOptions, _ cases: CaseOptions) throws {
     guard data.expected.count < 2 else {

@@ -16,6 +16,12 @@ final class CampaignMonitor: Sendable {
     var seed: UInt64 = 0
     var subject = ""
     var unexpected: [String] = []
+
+    /// The finding that is being looked into.
+    var pending: Finding?
+
+    /// Why files of findings could not be written.
+    var failures: [String] = []
   }
 
   private let state: Mutex<State>
@@ -44,6 +50,7 @@ final class CampaignMonitor: Sendable {
       // Once stopped, the results that were shown are the results.
       guard !state.isStopped else { return }
       state.record.record(event)
+      if case .found = event { state.pending = nil }
       switch event {
       case .started(let options, let subject):
         state.start = state.start ?? ContinuousClock.now
@@ -56,6 +63,18 @@ final class CampaignMonitor: Sendable {
         state.progress.update(state.record.summary, of: cases)
       case .found, .warned, .ended: break
       }
+    }
+  }
+
+  /// Notes a finding that is looked into before it is recorded, so that it is told of in any case.
+  func begin(_ finding: Finding) {
+    state.withLock { $0.pending = finding }
+  }
+
+  /// Notes that the file of a finding could not be written; the campaign goes on.
+  func note(_ failure: String) {
+    state.withLock { state in
+      if !state.failures.contains(failure) { state.failures.append(failure) }
     }
   }
 
@@ -85,11 +104,12 @@ final class CampaignMonitor: Sendable {
     writing.withLock { _ in }
     return state.withLock { state in
       state.progress.clear()
+      if let finding = state.pending { state.record.record(.found(finding)) }
       let end = ContinuousClock.now
       let seconds = state.start.map { (end - $0) / .seconds(1) } ?? 0
       return Outcome(
         record: state.record, environment: state.environment, seconds: seconds,
-        error: state.error, unexpected: state.unexpected)
+        error: state.error, unexpected: state.unexpected, failures: state.failures)
     }
   }
 
@@ -103,5 +123,8 @@ final class CampaignMonitor: Sendable {
 
     /// Of cases that should have diverged and did not, a sentence each.
     let unexpected: [String]
+
+    /// Why files of findings could not be written, a sentence each.
+    let failures: [String]
   }
 }

@@ -16,19 +16,14 @@ struct FiledPart {
 
   /// - Throws: `CommandFailure` if it cannot be read, is too large, or names an unknown subject.
   init(path: String, subject: SubjectChoice?) throws {
-    file = try attempt { try CaseFile(path: path) }
-    let sizes = file.stored.sizes
-    let needed = sizes.bytesToJudge(file.stored.signature).map(Double.init) ?? .infinity
-    if let available = SystemMemory.available(), needed > available {
-      throw CommandFailure(
-        .usage,
-        "\(path.printable): a case of the sizes \(sizes) needs more memory to be judged than the "
-          + "\(SystemMemory.text(available)) that are available")
-    }
+    file = try CaseOrModel.caseFile(path)
     self.subject = try subject ?? Self.subject(of: file)
   }
 
-  private static func subject(of file: CaseFile) throws -> SubjectChoice {
+  /// What a file's case was found with; native if it is no finding's.
+  ///
+  /// - Throws: `CommandFailure` if that is nothing that can be run here.
+  static func subject(of file: CaseFile) throws -> SubjectChoice {
     guard let name = file.finding?.subject else { return .native }
     do { return try SubjectChoice(name) } catch {
       throw CommandFailure(

@@ -76,6 +76,10 @@ struct CampaignRun {
     } else {
       statuses.append(wasInterrupted ? .interrupted : status(of: outcome))
     }
+    for failure in outcome.failures {
+      StandardStream.error.writeIfPossible("Error: \(failure)\n")
+      statuses.append(.internalError)
+    }
     let context = ReportContext(
       environment: outcome.environment, seconds: outcome.seconds,
       activationRoundoffs: cases.activationRoundoffs, replayArguments: cases.arguments,

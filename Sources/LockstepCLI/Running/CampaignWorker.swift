@@ -82,7 +82,9 @@ struct CampaignWorker: Sendable {
       try assembly.campaign(options, subject: subject, activationRoundoffs: activationRoundoffs)
     if var corpus = corpus ?? findings {
       campaign.investigate = { discovery in
+        monitor.begin(discovery.finding)
         let finding = try investigator.diagnosed(discovery)
+        monitor.begin(finding)
         return try keep(discovery, finding, investigator, in: &corpus, monitor)
       }
     }
@@ -110,7 +112,11 @@ struct CampaignWorker: Sendable {
       finding.shrunkSizes = smallest.sizes
       kept.explanation = "Before it was shrunk, from \(finding.sizes): " + finding.explanation
     }
-    finding.caseFile = try monitor.write { try corpus.add(smallest, kept) }
+    do {
+      finding.caseFile = try monitor.write { try corpus.add(smallest, kept) }
+    } catch {
+      monitor.note("a case file of a finding is missing: \(error)")
+    }
     return finding
   }
 
