@@ -27,12 +27,24 @@ public struct Corpus: Sendable {
     try directory.make()
     let names = try directory.names()
     AtomicFile.removeLeftovers(in: folder, names: names)
-    for name in names.sorted() where name.hasSuffix(".npz") && !name.hasPrefix(".") {
-      let path = directory.path(of: name)
+    for path in Self.paths(in: directory, names) {
       let file = try CaseFile(path: path)
       files.append(path)
       if let finding = file.finding { known[FindingCause(finding, file.stored)] = path }
     }
+  }
+
+  /// The case file at a path, or every `.npz` of the folder at it, sorted by name.
+  ///
+  /// - Throws: `ModelFileError` if there is nothing, or one is no case file.
+  public static func caseFiles(at path: String) throws -> [CaseFile] {
+    let directory = Directory(path: path)
+    guard directory.exists else { return [try CaseFile(path: path)] }
+    return try paths(in: directory, directory.names()).map(CaseFile.init(path:))
+  }
+
+  private static func paths(in directory: Directory, _ names: [String]) -> [String] {
+    names.sorted().filter { $0.hasSuffix(".npz") && !$0.hasPrefix(".") }.map(directory.path(of:))
   }
 
   /// A folder to which findings are added, whatever is in it already; it is made with the first one.

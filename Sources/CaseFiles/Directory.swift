@@ -15,6 +15,13 @@ struct Directory {
   /// The path of a file in it.
   func path(of name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
 
+  /// Whether there is a folder at the path.
+  var exists: Bool {
+    guard let stream = opendir(path) else { return false }
+    closedir(stream)
+    return true
+  }
+
   /// Makes it, and the folders that it is in, where they are missing.
   ///
   /// - Throws: `ModelFileError`.

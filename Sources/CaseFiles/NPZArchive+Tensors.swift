@@ -17,7 +17,8 @@ extension NPZArchive {
     guard variable.type.name == Scalar.dtype.rawValue else {
       throw ModelFileError(
         path: path, variable: name,
-        reason: "its type is \(variable.type), and the case is of \(Scalar.dtype.rawValue)")
+        reason: "its type is \(variable.type), and the case is of \(Scalar.dtype.rawValue)",
+        remedy: "Save the array as that type.")
     }
     guard variable.shape == dimensions else {
       throw ModelFileError(

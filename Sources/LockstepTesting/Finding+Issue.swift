@@ -13,7 +13,12 @@ extension Finding {
         "  bound    \(first.bound)", "  ratio    \(first.ratio)",
       ]
     }
-    lines += ["  " + explanation, "  repeat it with replaying: \"\(seed):\(index)\""]
+    let diagnosis = diagnosis.map { " " + $0.text } ?? ""
+    let statement =
+      explanation.hasSuffix(diagnosis) ? explanation.dropLast(diagnosis.count) : explanation[...]
+    lines.append("  " + statement)
+    if !diagnosis.isEmpty { lines.append(" " + diagnosis) }
+    lines.append("  repeat it with replaying: \"\(seed):\(index)\"")
     return lines.joined(separator: "\n")
   }
 }

@@ -28,7 +28,7 @@ import Testing
   func replay() throws {
     let result = try Tool.run(
       "fuzz", "--cases", "36", "--seed", "5", "--subject", "mistake:bias_missing",
-      "--hidden-size", "3...9", "--profile", "generic,trained")
+      "--hidden-size", "3...9", "--profile", "generic,trained", "--findings", "-")
     #expect(result.status == 1)
     let lines = result.output.split(separator: "\n").map(String.init)
     let finding = try #require(lines.lastIndex { $0.hasPrefix("case ") })
@@ -62,7 +62,8 @@ import Testing
     func findings(_ name: String) throws -> Substring {
       let path = folder.path(name)
       let result = try Tool.run(
-        "fuzz", "--cases", "20", "--subject", "mistake:tanh_pade", "--report", "json:" + path)
+        "fuzz", "--cases", "20", "--subject", "mistake:tanh_pade", "--findings", "-",
+        "--report", "json:" + path)
       #expect(result.status == 1)
       let text = try folder.text(name)
       return text[try #require(text.range(of: "\"findings\"")).lowerBound...]

@@ -36,10 +36,10 @@ import Testing
       result.output.range(of: "\n\n\(path)").map { result.output[$0.lowerBound...] }
     }
     #expect(finding(again) == finding(replayed))
-    let other = try Tool.run("replay", path, "--subject", "mistake:kernel_transposed")
+    let other = try Tool.run("replay", path, "--subject", "mistake:gates_ifjo")
     #expect(other.status == 1)
     #expect(
-      other.output.hasSuffix(" replay \(path) --subject mistake:kernel_transposed\n"),
+      other.output.hasSuffix(" replay \(path) --subject mistake:gates_ifjo\n"),
       "\(other.output)")
   }
 

@@ -97,8 +97,8 @@ import Testing
     ] {
       let result = try Tool.run(
         [
-          "fuzz", "--cases", "2", "--subject", "mistake:bias_missing", "--report",
-          "json:" + folder.path("report"),
+          "fuzz", "--cases", "2", "--subject", "mistake:bias_missing", "--findings", "-",
+          "--report", "json:" + folder.path("report"),
         ], shell: shell)
       #expect(result.status == 4, "\(shell)")
       #expect(result.errors.contains(reason), "\(result.errors)")

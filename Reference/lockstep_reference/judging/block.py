@@ -144,8 +144,9 @@ class _Block:
         self.printed = printed
         self.anchored = [state for state in cell.states if state in trace]
         first = self.anchored[0]
-        # A port may go on from a state before a mistake spoils it: no second reading then.
-        self.replaced = [first] if first != cell.states[-1] and mistake is NONE else []
+        # The subject's own state is what it goes on from, unless it spoils what it stores.
+        is_last = first == cell.states[-1]
+        self.replaced = [] if is_last or mistake.spoils_states else [first]
         self.batch = tensors["inputs"].shape[2]
         shapes = [tensors[name].shape[1:] for name in cell.parameters]
         # The longest side of a weight is as wide as a row of inputs, or of pre-activations.

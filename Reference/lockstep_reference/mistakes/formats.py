@@ -7,23 +7,31 @@ from .functions import FIXED_4_11, FIXED_0_15, TO_BFLOAT16, TO_FLOAT16, TO_TENSO
 from .mistake import Mistake
 
 
-def _states_through(functions):
-    """States that are stored through functions; the step itself goes on from what it computed."""
+def _states_through(functions, initial=True, within=False):
+    """States that are stored through functions.
+
+    Args:
+        functions: name → Function.
+        initial: whether the initial state is, too.
+        within: whether the step itself goes on from what is stored, not from what it computed.
+    """
 
     class Stored:
         def emit(self, name, value):
-            seen = super().emit(name, value)
-            if name in functions:
-                self.observed[name] = self.apply(functions[name], value)
+            if name not in functions:
+                return super().emit(name, value)
+            stored = self.apply(functions[name], value)
+            seen = super().emit(name, stored if within else value)
+            self.observed[name] = stored
             return seen
 
-    def initial(states):
+    def changed(states):
         return {
             name: functions[name].values(a) if name in functions else a
             for name, a in states.items()
         }
 
-    return {"operations": (Stored,), "initial": initial}
+    return {"operations": (Stored,), **({"initial": changed} if initial else {})}
 
 
 def _both(function):
@@ -100,6 +108,20 @@ FORMATS = (
         RECURRENT,
         _HALF,
         **_both(TO_FLOAT16),
+    ),
+    Mistake(
+        "state_float16_after_steps",
+        "the state was rounded to float16 after each step, the initial one was not",
+        RECURRENT,
+        _HALF,
+        **_states_through({"c": TO_FLOAT16, "h": TO_FLOAT16}, initial=False),
+    ),
+    Mistake(
+        "state_float16_within_steps",
+        "c and h were rounded to float16 as soon as they were computed, and h was made of that c",
+        LSTM,
+        _HALF,
+        **_states_through({"c": TO_FLOAT16, "h": TO_FLOAT16}, within=True),
     ),
     Mistake(
         "state_bfloat16",

@@ -44,7 +44,7 @@ def _gate_order(names, canonical, cells, source):
         f"the column blocks were taken in the order {_listed(names)} and not {_listed(canonical)}",
         cells,
         source,
-        weights=_in_order([canonical.index(name) for name in names]),
+        weights=_in_order([names.index(name) for name in canonical]),
     )
 
 

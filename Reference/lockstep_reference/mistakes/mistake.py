@@ -55,6 +55,12 @@ class Mistake(NamedTuple):
     operations: Tuple[type, ...] = ()
     unrolled: bool = False
 
+    @property
+    def spoils_states(self):
+        """Whether what a step stores may be another number than what it goes on from."""
+        changing = any({"emit", "clip"} & vars(kind).keys() for kind in self.operations)
+        return changing or self.step is not _same
+
     def changed(self, cell):
         """The cell with the mistake in its step."""
         if self.equations is not _same:

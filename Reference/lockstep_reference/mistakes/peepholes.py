@@ -22,7 +22,7 @@ def _in_order(names):
 
     def changed(cell, weights):
         own = [name for name in "ifo" if "peephole_" + name in weights]
-        taken = {"peephole_" + a: weights["peephole_" + b] for a, b in zip(own, names)}
+        taken = {"peephole_" + a: weights["peephole_" + own[names.index(a)]] for a in own}
         return {**weights, **taken}
 
     taken, canonical = ", ".join(names), ", ".join(sorted(names, key="ifo".index))

@@ -26,12 +26,11 @@ extension CaseHeader {
       throw MalformedHeader("it does not say \(name), which the cell \(signature.cell) needs")
     }
     guard let sizes = parts.sizes else { throw MalformedHeader("it has no sizes") }
-    guard let provenance = parts.provenance else { throw MalformedHeader("it has no provenance") }
     self.signature = signature
     self.options = parts.options
     self.dtype = dtype
     self.sizes = try Self.sizes(sizes, of: signature)
-    self.provenance = try provenance.provenance
+    self.provenance = try parts.provenance?.provenance ?? .given(name: "unnamed")
     finding = parts.finding
   }
 

@@ -1,3 +1,5 @@
+import Tensors
+
 /// The known name that somebody probably meant, if one is near.
 package func nearest(to name: String, among known: [String]) -> String? {
   let limit = max(1, min(3, name.count / 2))
@@ -9,14 +11,18 @@ package func nearest(to name: String, among known: [String]) -> String? {
     .name
 }
 
-/// A sentence for an unknown name: a near miss suggests the right one, and all are listed.
+/// How many known names are listed for an unknown one.
+private let mostNamed = 40
+
+/// A sentence for an unknown name: a near miss suggests the right one, and the first ones are listed.
 package func unknown(
   _ kind: String, _ name: String, of owner: String? = nil, known: [String]
 ) -> String {
   let suggestion = nearest(to: name, among: known).map { "; did you mean '\($0)'?" } ?? "."
   let place = owner.map { " of \($0)" } ?? ""
-  return "there is no \(kind) '\(name)'\(place)\(suggestion) "
-    + "Known: \(known.joined(separator: ", "))."
+  let names = known.prefix(mostNamed).joined(separator: ", ")
+  let others = known.count > mostNamed ? ", … (\(known.count) in all)" : ""
+  return "there is no \(kind) '\(name.printable)'\(place)\(suggestion) Known: \(names)\(others)."
 }
 
 /// The least number of characters to insert, delete, replace or swap with a neighbour.

@@ -25,39 +25,38 @@ public struct Suspicion: Sendable {
 
   /// The diagnosis of a divergence.
   ///
+  /// A mistake explains it if all that can be verified is right by a port that makes it, and if the first
+  /// wrong element is nearer to what that port returns than to what is right: a mistake that does not
+  /// show in the data explains nothing. Of mistakes at once none is superfluous.
+  ///
   /// - Parameters:
   ///   - comparison: of the trace with the reference; it diverges.
   ///   - unrefuted: those of some mistakes that a look at a part of the trace does not rule out.
-  ///   - compare: the trace held against a port that makes a mistake; nil if the trace does not
-  ///     allow that.
+  ///   - refit: the trace held against a port that makes a mistake; nil if the trace does not allow
+  ///     that.
   ///   - description: what is done wrong by a mistake, and where people made it.
   public func diagnosis(
     of comparison: Comparison, unrefuted: ([String]) throws -> [String],
-    compare: (String) throws -> Comparison?,
+    refit: (String) throws -> Refit?,
     description: (String) throws -> (sentence: String, sources: [String])
   ) rethrows -> Diagnosis {
     var tried = 0
     for stage in stages {
       tried += stage.count
       let explanations = try unrefuted(stage).compactMap { name -> Explanation? in
-        guard let again = try compare(name), again.explains(comparison) else { return nil }
+        guard let refit = try refit(name), refit.explains(comparison) else { return nil }
+        let again = refit.comparison
         let (sentence, sources) = try description(name)
         return Explanation(
           mistakes: name.split(separator: "+").map(String.init), sentence: sentence,
-          sources: sources,
-          elements: again.elements,
+          sources: sources, elements: again.elements,
           verified: again.elements - again.unverifiable, worstRatio: again.worst?.ratio ?? 0)
       }
-      if !explanations.isEmpty { return Diagnosis(explanations: explanations, tried: tried) }
+      let needed = explanations.filter { explanation in
+        !explanations.contains { Set($0.mistakes).isStrictSubset(of: explanation.mistakes) }
+      }
+      if !needed.isEmpty { return Diagnosis(explanations: needed, tried: tried) }
     }
     return Diagnosis(explanations: [], tried: tried)
-  }
-}
-
-extension Comparison {
-  /// Whether all is right by this comparison, of the trace of another, and not only because its
-  /// bounds prove less.
-  fileprivate func explains(_ divergent: Comparison) -> Bool {
-    verdict == .agrees && verified >= divergent.verified - divergent.elements / 10
   }
 }

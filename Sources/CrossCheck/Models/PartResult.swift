@@ -42,11 +42,14 @@ public struct PartResult: Sendable {
   /// Whether something was found that explains the verdict.
   public var isExplained: Bool { !cause.isEmpty }
 
-  /// What was known about the cause before the mistakes were gone through.
-  public var explanationWithoutDiagnosis: String {
-    guard let diagnosis else { return explanation }
+  /// The explanation before the mistakes were gone through.
+  public var explanationWithoutDiagnosis: String { statement + causeBesideMistakes }
+
+  /// What was added to it that is no mistake of the catalogue, such as an option; empty for nothing.
+  public var causeBesideMistakes: String {
+    guard let diagnosis else { return String(cause) }
     let text = " " + diagnosis.text
-    return explanation.hasSuffix(text) ? String(explanation.dropLast(text.count)) : explanation
+    return String(cause.hasSuffix(text) ? cause.dropLast(text.count) : cause)
   }
 
   /// Adds which known mistakes explain that it diverges.

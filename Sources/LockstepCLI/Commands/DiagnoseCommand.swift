@@ -44,7 +44,7 @@ struct DiagnoseCommand: ParsableCommand {
       }
       return
     }
-    let model = try OpenedModel(path: source, options: unsaid.networkOptions)
+    let model = try CaseOrModel.open(source, unsaid)
     if CaseFile.recognizes(model.file) { return try diagnoseFile() }
     try CaseOrModel.refuseCaseOptions(cases, of: source, "a model")
     try data.requireInputs()
@@ -74,10 +74,6 @@ struct DiagnoseCommand: ParsableCommand {
   private func diagnose<Scalar: SubjectScalar>(
     _ example: Case<Scalar>, _ subject: SubjectChoice
   ) throws {
-    if !data.expected.isEmpty, cases.givenSubject != nil {
-      throw CommandFailure(
-        .usage, "--subject does not go with --expected, which holds the subject's answer")
-    }
     let answer = try data.expected.first.map {
       try GivenAnswer(path: $0, isBatchMajor: data.batchMajor, to: example)
     }
@@ -97,29 +93,19 @@ struct DiagnoseCommand: ParsableCommand {
   }
 
   private func diagnose<Scalar: SubjectScalar>(_ model: OpenedModel, _: Scalar.Type) throws {
-    let batches: [GivenData<Scalar>] =
-      try GivenTables(data)?.read(for: model.plan).batches ?? [GivenData(data, for: model.plan)]
-    for given in batches { try JudgingMemory.refuseTooMuch(for: model.plan, given) }
-    let network = try attempt { try Network<Scalar>(model.plan, from: model.file) }
+    let judging = try ModelJudging<Scalar>(model, data)
     try DiagnosisRun<Scalar>(
       json: json, tellingApart: tellingApart, activationRoundoffs: cases.activationRoundoffs,
       python: cases.python.configuration
-    ).run(reading: model.paths + batches.flatMap(\.paths)) { _, judge in
-      var results: [DiagnosedAnswer<Scalar>] = []
-      for given in batches where !results.contains(where: \.diverges) {
-        let check = try ModelCheck(network, on: given.data, judge: judge)
-        let parts = try check.recorded(
-          hidden: given.hidden, output: given.output, diagnosing: true)
-        results = parts.map { DiagnosedAnswer(data: [("model", source)] + given.rows, $0) }
+    ).run(reading: model.paths + judging.batches.flatMap(\.paths)) { _, judge in
+      try judging.recorded(judge, alwaysDiagnosing: true).map {
+        DiagnosedAnswer(data: [("model", source)] + judging.batches[0].rows, $0)
       }
-      return results
     }
   }
 
   private func refuseModelOptions(for what: String) throws {
     try CaseOrModel.refuseModelOptions(data, unsaid, of: source, what)
-    guard data.expected.count < 2 else {
-      throw CommandFailure(.usage, "a case has one answer: give --expected once")
-    }
+    try CaseOrModel.refuseTwoAnswers(data, cases)
   }
 }

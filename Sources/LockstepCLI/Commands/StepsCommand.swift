@@ -26,14 +26,14 @@ struct StepsCommand: ParsableCommand {
   func run() throws {
     if let address = try? CaseAddress(source) {
       try refuseModelOptions("a generated case")
-      let source = GeneratedSteps(address: address, cases: cases)
+      let source = GeneratedSteps(address: address, cases: cases, data: data)
       switch cases.dtype {
       case .float32: try show(source.text) { try source.make($0, $1) as StepsSource<Float> }
       case .float64: try show(source.text) { try source.make($0, $1) as StepsSource<Double> }
       }
       return
     }
-    let model = try open()
+    let model = try CaseOrModel.open(source, unsaid)
     if CaseFile.recognizes(model.file) { return try showCaseFile() }
     try CaseOrModel.refuseCaseOptions(cases, of: source, "a model", hint: hint)
     try model.refuseProblem()
@@ -60,8 +60,8 @@ struct StepsCommand: ParsableCommand {
   ) -> CaseSteps<Scalar> {
     CaseSteps(
       example: example, name: source.printable,
-      subject: cases.givenSubject ?? found ?? .native,
-      activationRoundoffs: cases.activationRoundoffs)
+      subject: cases.givenSubject ?? found ?? .native, answer: data.expected.first,
+      activationRoundoffs: cases.activationRoundoffs, isBatchMajor: data.batchMajor)
   }
 
   private func show<Scalar: SubjectScalar>(
@@ -70,25 +70,13 @@ struct StepsCommand: ParsableCommand {
     try StepsRun(place, python: cases.python.configuration, source: source, make: make).run()
   }
 
-  private func open() throws -> OpenedModel {
-    do {
-      return try OpenedModel(path: source, options: unsaid.networkOptions)
-    } catch let failure as CommandFailure where realPath(source) == nil {
-      throw CommandFailure(
-        failure.status, failure.message + " Nor is it a generated case, SEED:INDEX, such as 1:37.")
-    }
-  }
-
   private var hint: (option: String, text: String) {
     ("--steps", " (--step N chooses the step that is shown)")
   }
 
   private func refuseModelOptions(_ what: String) throws {
     try CaseOrModel.refuseModelOptions(
-      data, unsaid, of: source, what,
-      others: [
-        ("--layer", place.layer != nil), ("--expected", !data.expected.isEmpty),
-        ("--batch-major", data.batchMajor),
-      ])
+      data, unsaid, of: source, what, others: [("--layer", place.layer != nil)])
+    try CaseOrModel.refuseTwoAnswers(data, cases)
   }
 }

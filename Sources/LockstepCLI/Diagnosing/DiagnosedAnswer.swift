@@ -30,6 +30,7 @@ struct DiagnosedAnswer<Scalar: SubjectScalar>: Sendable {
     record = DiagnosisRecord(
       data: data + [("layer", part.part)], subject: part.subject, signature: part.signature,
       sizes: part.sizes, verdict: part.verdict, comparison: part.comparison,
-      explanation: part.explanationWithoutDiagnosis, diagnosis: part.diagnosis)
+      explanation: part.explanationWithoutDiagnosis,
+      cause: String(part.causeBesideMistakes.drop { $0 == " " }), diagnosis: part.diagnosis)
   }
 }

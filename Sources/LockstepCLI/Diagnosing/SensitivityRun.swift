@@ -19,7 +19,10 @@ struct SensitivityRun: Sendable {
 
   /// - Throws: `CommandFailure`, or `CommandEnded` for every status but "agrees".
   func callAsFunction<Scalar: SubjectScalar>(_: Scalar.Type, json: Bool) throws {
-    let files = try cases.map(CaseFolder.files(at:))
+    let files = try cases.map { path in try attempt { try Corpus.caseFiles(at: path) } }
+    if let cases, files?.isEmpty == true {
+      throw CommandFailure(.usage, "\(cases.printable): the folder holds no case file, NAME.npz")
+    }
     let clock = ContinuousClock()
     let start = clock.now
     let outcome: (record: SensitivityRecord, environment: [(name: String, value: String)])
@@ -91,7 +94,8 @@ struct SensitivityRun: Sendable {
       for signature in cells ?? Signature.all {
         known += try catalogue.names(for: signature).filter { !known.contains($0) }
       }
-      throw CommandFailure(.usage, unknown("mistake", name, known: known))
+      throw CommandFailure(
+        .usage, unknown("mistake", name, known: known) + " lockstep sensitivity names them all.")
     }
     return pairs
   }

@@ -64,7 +64,8 @@ struct CaseOptions: ParsableArguments {
     help: ArgumentHelp(
       "What is judged: native, or mistake:NAME, the reference with a known mistake in it. "
         + "(default: native)",
-      discussion: "An unknown NAME lists them.", valueName: "subject"),
+      discussion: "lockstep sensitivity names them; NAME+NAME is both at once.",
+      valueName: "subject"),
     transform: SubjectChoice.init(_:))
   var givenSubject: SubjectChoice?
 

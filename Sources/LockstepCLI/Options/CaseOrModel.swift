@@ -3,6 +3,18 @@ import Lockstep
 
 /// Commands that take a case or a model: options of the one do not go with the other.
 enum CaseOrModel {
+  /// A model, or a case file, which `CaseFile.recognizes`.
+  ///
+  /// - Throws: `CommandFailure` if there is neither.
+  static func open(_ source: String, _ unsaid: UnsaidOptions) throws -> OpenedModel {
+    do {
+      return try OpenedModel(path: source, options: unsaid.networkOptions)
+    } catch let failure as CommandFailure where realPath(source) == nil {
+      throw CommandFailure(
+        failure.status, failure.message + " Nor is it a generated case, SEED:INDEX, such as 1:37.")
+    }
+  }
+
   /// - Parameter others: the command's own options that belong to a model.
   /// - Throws: `CommandFailure` if an option belongs to a model.
   static func refuseModelOptions(
@@ -21,6 +33,17 @@ enum CaseOrModel {
     for (option, isGiven) in options + others where isGiven {
       throw CommandFailure(
         .usage, "\(option) belongs to a model, but \(source.printable) is \(what); leave it out")
+    }
+  }
+
+  /// - Throws: `CommandFailure` if a case is given more than one answer.
+  static func refuseTwoAnswers(_ data: DataOptions, _ cases: CaseOptions) throws {
+    guard data.expected.count < 2 else {
+      throw CommandFailure(.usage, "a case has one answer: give --expected once")
+    }
+    guard data.expected.isEmpty || cases.givenSubject == nil else {
+      throw CommandFailure(
+        .usage, "--subject does not go with --expected, which holds the subject's answer")
     }
   }
 

@@ -14,7 +14,8 @@ struct DataOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Outputs that somebody else computed from these inputs: the last recurrent layer's, or the "
-        + "output layer's, in files of the same kind. Both may be given.", valueName: "file"))
+        + "output layer's, in files of the same kind. Both may be given. Of a case: a trace, "
+        + "NAME.npz with c, h, … [T, B, H], or the outputs alone.", valueName: "file"))
   var expected: [String] = []
 
   @Option(

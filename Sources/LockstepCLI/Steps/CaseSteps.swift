@@ -8,7 +8,13 @@ struct CaseSteps<Scalar: SubjectScalar> {
   /// What the case is called in messages, such as `1:37`.
   let name: String
   let subject: SubjectChoice
+
+  /// The file of somebody's answer, which is looked at in place of the subject's; nil for none.
+  let answer: String?
   let activationRoundoffs: Double
+
+  /// Whether the outputs in that file are batch-major, [B, T, H].
+  let isBatchMajor: Bool
 
   /// - Throws: `CommandFailure` if the case has no step, or there is not enough memory to judge it;
   ///   otherwise what `Assembly.failure` knows.
@@ -24,10 +30,19 @@ struct CaseSteps<Scalar: SubjectScalar> {
         "judging the case \(name) needs \(SystemMemory.text(needed)), but only "
           + "\(SystemMemory.text(available)) of memory are available; choose a smaller case")
     }
-    return StepsSource(
-      trace: try StagedTrace(
-        of: assembly.subject(subject, of: example.signature), on: example,
-        judge: ReferenceJudge(assembly.reference, activationRoundoffs: activationRoundoffs)),
-      part: nil, row: place.batchRow)
+    let judge = ReferenceJudge<Scalar>(
+      assembly.reference, activationRoundoffs: activationRoundoffs)
+    let trace =
+      if let answer {
+        try StagedTrace(
+          answer.printable,
+          JudgedPair(
+            example, GivenAnswer(path: answer, isBatchMajor: isBatchMajor, to: example).trace),
+          judge: judge)
+      } else {
+        try StagedTrace(
+          of: assembly.subject(subject, of: example.signature), on: example, judge: judge)
+      }
+    return StepsSource(trace: trace, part: nil, row: place.batchRow)
   }
 }

@@ -5,6 +5,7 @@ import Lockstep
 struct GeneratedSteps: Sendable {
   let address: CaseAddress
   let cases: CaseOptions
+  let data: DataOptions
 
   /// The case as it would be typed.
   var text: String {
@@ -24,7 +25,8 @@ struct GeneratedSteps: Sendable {
     let example = try CaseGenerator<Scalar>(options).makeCase(at: address.index)
     return try CaseSteps(
       example: example, name: address.description, subject: cases.subject,
-      activationRoundoffs: cases.activationRoundoffs
+      answer: data.expected.first, activationRoundoffs: cases.activationRoundoffs,
+      isBatchMajor: data.batchMajor
     ).make(assembly, place)
   }
 }

@@ -14,12 +14,17 @@ public struct DiagnosisRecord: Sendable {
   /// What the comparison and options say about the cause.
   public var explanation: String
 
+  /// What of it is no mistake of the catalogue, such as an option or the order of the arrays; empty
+  /// if there is nothing of that.
+  public var cause: String
+
   /// Nil unless the answer diverges.
   public var diagnosis: Diagnosis?
 
   public init(
     data: [(label: String, text: String)], subject: String, signature: Signature, sizes: Sizes,
-    verdict: Verdict, comparison: Comparison, explanation: String, diagnosis: Diagnosis?
+    verdict: Verdict, comparison: Comparison, explanation: String, cause: String = "",
+    diagnosis: Diagnosis?
   ) {
     self.data = data
     self.subject = subject
@@ -28,6 +33,7 @@ public struct DiagnosisRecord: Sendable {
     self.verdict = verdict
     self.comparison = comparison
     self.explanation = explanation
+    self.cause = cause
     self.diagnosis = diagnosis
   }
 }

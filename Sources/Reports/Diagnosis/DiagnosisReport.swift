@@ -12,7 +12,8 @@ public enum DiagnosisReport {
   }
 
   private static func lines(of record: DiagnosisRecord) -> [String] {
-    var lines = TextLayout.wrap(headline(record), indent: "") + [""]
+    var lines = TextLayout.wrap(headline(record), indent: "")
+    if record.diagnosis != nil { lines.append("") }
     for explanation in shown(record.diagnosis) {
       lines += row(explanation.name, explanation.sentence)
       lines += row("", evidence(for: explanation))
@@ -30,6 +31,7 @@ public enum DiagnosisReport {
     }
     if !record.explanation.isEmpty { lines += TextLayout.wrap(record.explanation, indent: "  ") }
     lines.append("")
+    if record.verdict == .agrees { lines += evidence(of: record.comparison) }
     for (label, text) in record.data { lines += row(label, text.printable) }
     lines += row(
       "subject", "\(record.subject.printable), \(record.signature.cell), \(record.sizes)")
@@ -71,7 +73,9 @@ public enum DiagnosisReport {
     let names = shown(diagnosis).map(\.name)
     let others = diagnosis.explanations.count - names.count
     switch names.count {
-    case 0: return "diverges: nothing known explains it"
+    case 0:
+      guard let first = record.cause.first else { return "diverges: nothing known explains it" }
+      return "diverges: " + first.lowercased() + record.cause.dropFirst()
     case 1: return "diverges: explained by \(names[0])"
     default:
       return "diverges: explained by " + names.joined(separator: " or ")
@@ -81,6 +85,22 @@ public enum DiagnosisReport {
 
   private static func shown(_ diagnosis: Diagnosis?) -> ArraySlice<Explanation> {
     (diagnosis?.explanations ?? []).prefix(Diagnosis.mostShown)
+  }
+
+  /// What an agreement is worth.
+  private static func evidence(of comparison: Comparison) -> [String] {
+    var lines: [String] = []
+    if let grade = comparison.grade { lines += row("grade", grade.rawValue) }
+    if let worst = comparison.worst {
+      lines += row("worst ratio", NumberText.rounded(worst.ratio))
+    }
+    if let bias = comparison.detectableBias {
+      lines += row(
+        "detectable bias",
+        "\(NumberText.rounded(bias)): a smaller constant error of a gate's bias shows in no element"
+      )
+    }
+    return lines
   }
 
   private static func evidence(for explanation: Explanation) -> String {

@@ -32,7 +32,8 @@ public enum SensitivityReport {
   /// The verdict in one line.
   public static func verdict(of record: SensitivityRecord) -> String {
     let (all, caught) = (record.scores.count, record.caught.count)
-    let counts = "\(caught) of \(NumberText.count(all, "known mistake")) caught"
+    let counts =
+      "\(NumberText.grouped(caught)) of \(NumberText.count(all, "known mistake")) caught"
     guard record.isComplete else { return "stopped early: \(counts)" }
     if all == 0 { return "inconclusive: no known mistake can be made in these cells" }
     return caught == all ? "sensitive: \(counts)" : "blind: \(counts), \(all - caught) missed"
@@ -72,7 +73,8 @@ public enum SensitivityReport {
     let rows = scores.map { score in
       (
         score.mistake, score.signature.cell, "\(score.casesNeeded ?? 0)",
-        score.first.map { "\($0.tensor), ratio \(NumberText.rounded($0.ratio))" } ?? ""
+        (score.first.map { "\($0.tensor), ratio \(NumberText.rounded($0.ratio))" } ?? "")
+          + (score.profile.map { ", \($0.rawValue)" } ?? "")
       )
     }
     let (name, cell) = (
@@ -82,7 +84,7 @@ public enum SensitivityReport {
       padded(row.0, to: name) + "  " + padded(row.1, to: cell) + "  "
         + String(repeating: " ", count: max(0, 5 - row.2.count)) + row.2 + "  " + row.3
     }
-    return ([("mistake", "cell", "cases", "first wrong")] + rows).map(line)
+    return ([("mistake", "cell", "cases", "first wrong, profile")] + rows).map(line)
   }
 
   private static func padded(_ text: String, to width: Int) -> String {

@@ -16,7 +16,8 @@ public struct TextReport: Report {
 
   public func render(_ record: CampaignRecord, _ context: ReportContext) -> String {
     var lines = [Self.verdict(of: record), ""]
-    for (label, value) in Self.numbers(record) + Self.circumstances(record, context) {
+    let rows = Self.causes(of: record) + Self.numbers(record) + Self.circumstances(record, context)
+    for (label, value) in rows {
       lines += TextLayout.row(label, value, column: 20)
     }
     let shown = Self.shown(record.findings)

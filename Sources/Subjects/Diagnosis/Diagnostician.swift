@@ -27,8 +27,11 @@ public struct Diagnostician<Scalar: SubjectScalar> {
       mistake, contract in
       let judgement = try judge.judge(
         pair, below: LayersBelow(), contract: contract, mistake: mistake)
-      return try Comparison(
-        of: pair.trace, to: pair.example, judgement: judgement, contract: contract)
+      return (
+        judgement,
+        try Comparison(
+          of: pair.trace, to: pair.example, judgement: judgement, contract: contract)
+      )
     }
   }
 
@@ -69,7 +72,7 @@ public struct Diagnostician<Scalar: SubjectScalar> {
   func diagnosis(
     of pair: JudgedPair<Scalar>, _ comparison: Comparison, below: LayersBelow<Scalar>,
     suspects: [String] = [],
-    compare: (_ mistake: String, ActivationContract) throws -> Comparison
+    compare: (_ mistake: String, ActivationContract) throws -> (Judgement, Comparison)
   ) throws -> Diagnosis? {
     guard let first = comparison.first, pair.example.sizes.steps > 0 else { return nil }
     let mistakes = Mistakes(judge.reference)
@@ -79,9 +82,15 @@ public struct Diagnostician<Scalar: SubjectScalar> {
     return try suspicion.diagnosis(
       of: comparison,
       unrefuted: { try judge.unrefuted($0, of: pair, below: below, first: first) },
-      compare: { mistake in
+      refit: { mistake in
         do {
-          return try Comparison.underEitherContract { try compare(mistake, $0) }
+          var expected: Double?
+          let comparison = try Comparison.underEitherContract { contract in
+            let (judgement, comparison) = try compare(mistake, contract)
+            expected = judgement.expected(at: first, batch: pair.example.sizes.batch)
+            return comparison
+          }
+          return Refit(comparison, expected: expected)
         } catch let error as PythonError where error.typeName == "Unjudgeable" {
           return nil
         }

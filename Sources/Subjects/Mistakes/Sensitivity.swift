@@ -1,5 +1,5 @@
 public import CrossCheck
-public import Tensors
+import Tensors
 
 /// Whether cases catch the known mistakes: the harness's own proof that it can fail.
 public struct Sensitivity<Scalar: SubjectScalar> {

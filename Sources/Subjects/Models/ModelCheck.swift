@@ -80,14 +80,14 @@ public struct ModelCheck<Scalar: SubjectScalar> {
   /// Which known mistakes explain that a layer diverges; nil if it does not.
   func diagnosis(of part: JudgedPart<Scalar>, _ comparison: Comparison) throws -> Diagnosis? {
     try Diagnostician(judge: judge).diagnosis(of: part.pair, comparison, below: part.below) {
-      try self.comparison(of: part, $1, mistake: $0).compared
+      try self.comparison(of: part, $1, mistake: $0)
     }
   }
 
   /// What is past the sequences' ends is left out of the judgement with which all is compared.
   private func comparison(
     of part: JudgedPart<Scalar>, _ contract: ActivationContract, mistake: String? = nil
-  ) throws -> (whole: Judgement, compared: Comparison) {
+  ) throws -> (Judgement, Comparison) {
     let (example, trace) = (part.pair.example, part.pair.trace)
     let whole = try judge.judge(
       part.pair, below: part.below, contract: contract, mistake: mistake)

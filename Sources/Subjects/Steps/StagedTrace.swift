@@ -48,6 +48,16 @@ public final class StagedTrace<Scalar: SubjectScalar> {
     }
   }
 
+  /// Judges the trace that somebody gave.
+  ///
+  /// - Parameter pair: the trace is valid for the case.
+  /// - Throws: if the reference fails.
+  public convenience init(
+    _ subject: String, _ pair: JudgedPair<Scalar>, judge: ReferenceJudge<Scalar>
+  ) throws {
+    try self.init(subject, pair, judge: judge, below: LayersBelow(), keys: nil)
+  }
+
   /// - Parameter stages: what the subject shows of a step beside its trace.
   init(
     _ subject: String, _ pair: JudgedPair<Scalar>, judge: ReferenceJudge<Scalar>,
