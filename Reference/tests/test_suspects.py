@@ -7,6 +7,7 @@ from subjects import only
 
 from lockstep_reference import CELLS, Precision, judge
 from lockstep_reference.embedding import BlockJudge, layout
+from lockstep_reference.judging import judge_block
 from lockstep_reference.mistakes import MISTAKES, is_room_for, mistake_for, suspects
 from lockstep_reference.subject import run
 
@@ -74,3 +75,26 @@ def test_nothing_explains_an_unknown_fault():
     trace = run(cell, wrong, options)
     of_one = block_judge(cell, tensors, options, trace)
     assert [of_one.unrefuted(stage, 10.0, 0, 0) for stage in suspects(["lstm"])] == [[], [], []]
+
+
+@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("exact", [False, True])
+def test_a_first_look_allows_no_less(name, exact):
+    """Of a sample the values are the same, and no bound is smaller. Catches what refutes a right one."""
+    cell = CELLS[name]
+    tensors, options = draw(np.random.default_rng(3), cell, 1, 6, 3, 5, 7, outputs=4)
+    if exact:
+        tensors = {key: np.rint(array) for key, array in tensors.items()}
+    trace = run(cell, tensors, options, mistake_for(cell, "kernel_transposed"))
+    trace = {state: trace[state] for state in cell.states}
+    precision, rows = Precision.named("float32"), np.array([1, 4, 17])
+    made = mistake_for(cell, "bias_missing")
+    whole, part = (
+        judge_block(cell, tensors, options, trace, (), precision, mistake=made, sample=sample)
+        for sample in (None, rows)
+    )
+    for all_rows, some in zip(whole.arrays, part.arrays):
+        assert np.array_equal(all_rows.expected[:, rows], some.expected[:, rows])
+        assert (some.bound[:, rows] >= all_rows.bound[:, rows]).all()
+    if exact and name == "rnn":
+        assert (part.arrays[0].bound[:, rows] > whole.arrays[0].bound[:, rows]).any()

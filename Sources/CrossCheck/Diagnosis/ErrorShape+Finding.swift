@@ -77,7 +77,7 @@ extension ErrorShape {
     let isEverywhere =
       wrong * 3 >= map.stepCounts.reduce(0, +) && map.units.count { $0 > 0 } > fewest
     let isMixed = min(map.positive, map.negative) * 4 >= wrong
-    return wrong > 7 && isEverywhere && isMixed && map.greatestShare < 0.01
+    return wrong > 7 && isEverywhere && isMixed && map.greatestShare < 0.02
       ? .imprecise(share: map.greatestShare) : nil
   }
 }

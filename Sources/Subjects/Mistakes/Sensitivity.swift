@@ -40,6 +40,9 @@ public struct Sensitivity<Scalar: SubjectScalar> {
 
   /// The score on the generator's cases, if the mistake is visible in some of the first 32: if its
   /// error reaches 1e-3 there, or an infinity or NaN is wrong, when it is run in float64.
+  ///
+  /// That is an absolute error: states are of the order of 1, and where a profile's are not, less may be
+  /// lost in roundings of other terms. What stays below is not asked for, and may be caught all the same.
   public func scoreIfVisible(
     of mistake: String, _ options: CampaignOptions
   ) throws -> MistakeScore? {
