@@ -8,7 +8,7 @@ import Testing
   /// Of 4 steps, 3 rows and 5 units; c and h are 2.5 and 0.5 everywhere, and wrong by what is asked for.
   private func shape(
     carrying: [String] = [], gates: [String] = [], memory: (Int) -> Double = { _ in 2.5 },
-    _ error: (_ tensor: String, _ step: Int, _ row: Int, _ unit: Int) -> Double
+    isFromZeros: Bool = false, _ error: (_ tensor: String, _ step: Int, _ row: Int, _ unit: Int) -> Double
   ) throws -> ErrorShape? {
     let sizes = Sizes(steps: 4, batch: 3, inputSize: 2, hiddenSize: 5)
     var tensors = NamedTensors<Double>()
@@ -27,7 +27,19 @@ import Testing
       checks: checks, biasTests: [], activationRoundoffsNeeded: nil, anchored: anchored,
       carried: carrying)
     return ErrorShape(
-      of: Trace(tensors: tensors), to: try someCase(sizes: sizes), judgement: judgement)
+      of: Trace(tensors: tensors), to: try example(sizes, isFromZeros: isFromZeros),
+      judgement: judgement)
+  }
+
+  private func example(_ sizes: Sizes, isFromZeros: Bool) throws -> Case<Double> {
+    let drawn: Case<Double> = try someCase(sizes: sizes)
+    var tensors = drawn.tensors
+    for name in ["initial_c", "initial_h"] {
+      let shape = drawn[name].shape.dimensions
+      tensors[name] = try Tensor(shape, repeating: isFromZeros ? 0 : 0.25)
+    }
+    return try Case(
+      drawn.signature, sizes: sizes, tensors: tensors, provenance: drawn.provenance)
   }
 
   /// Of changing sign from element to element.
@@ -38,6 +50,8 @@ import Testing
   @Test func afterTheFirst() throws {
     #expect(try shape { $1 > 0 ? Double($2 + $3 + 1) : 0 } == .afterTheFirstStep)
     #expect(try shape { $2 > 0 ? Double($1 + $3 + 1) : 0 } == .afterTheFirstRow)
+    // From zeros the first step says nothing of what is handed on.
+    #expect(try shape(isFromZeros: true) { $1 > 0 ? Double($2 + $3 + 1) : 0 } == nil)
     // One step that is right as well, one element that is wrong in the first, and few elements.
     #expect(try shape { $1 > 0 && $1 != 2 ? Double($3 + 1) : 0 } == nil)
     #expect(try shape { $1 > 0 || $0 == "c" && $2 + $3 == 0 ? 1 : 0 } == nil)

@@ -6,8 +6,12 @@ extension ErrorShape {
     of trace: Trace<Scalar>, to example: Case<Scalar>, judgement: Judgement
   ) {
     let map = ErrorMap(of: trace, to: example, judgement: judgement)
+    // From a state of zeros a forget gate and recurrent weights do not show at the first step either.
+    let isFromZeros = example.signature.states.allSatisfy { state in
+      example["initial_" + state].scalars.allSatisfy { $0 == 0 }
+    }
     let shapes = [
-      Self.afterTheFirst(map), Self.ofUnits(map), Self.ofGates(map),
+      Self.afterTheFirst(map, isFromZeros: isFromZeros), Self.ofUnits(map), Self.ofGates(map),
       Self.ofSaturation(map), judgement.carried.isEmpty ? nil : Self.ofGrowth(map),
       Self.ofPrecision(map),
     ]
@@ -19,12 +23,12 @@ extension ErrorShape {
   private static let fewest = 3
 
   /// Whether the first step, or row, is right, and most of what follows it is not.
-  private static func afterTheFirst(_ map: ErrorMap) -> ErrorShape? {
+  private static func afterTheFirst(_ map: ErrorMap, isFromZeros: Bool) -> ErrorShape? {
     func isRightFirst(_ wrong: [Int], of counts: [Int]) -> Bool {
       wrong.count > 1 && wrong[0] == 0 && counts[0] > 0 && wrong.reduce(0, +) > fewest
         && zip(wrong, counts).dropFirst().allSatisfy { $0 * 2 > $1 }
     }
-    if isRightFirst(map.steps, of: map.stepCounts) { return .afterTheFirstStep }
+    if !isFromZeros, isRightFirst(map.steps, of: map.stepCounts) { return .afterTheFirstStep }
     return isRightFirst(map.rows, of: map.rowCounts) ? .afterTheFirstRow : nil
   }
 
