@@ -23,9 +23,11 @@ extension ErrorShape {
   private static let fewest = 3
 
   /// Whether the first step, or row, is right, and most of what follows it is not.
+  ///
+  /// The few elements of a narrow one may be right by accident, in saturation.
   private static func afterTheFirst(_ map: ErrorMap, isFromZeros: Bool) -> ErrorShape? {
     func isRightFirst(_ wrong: [Int], of counts: [Int]) -> Bool {
-      wrong.count > 1 && wrong[0] == 0 && counts[0] > 0 && wrong.reduce(0, +) > fewest
+      wrong.count > 1 && wrong[0] == 0 && counts[0] > 7 && wrong.reduce(0, +) > fewest
         && zip(wrong, counts).dropFirst().allSatisfy { $0 * 2 > $1 }
     }
     if !isFromZeros, isRightFirst(map.steps, of: map.stepCounts) { return .afterTheFirstStep }

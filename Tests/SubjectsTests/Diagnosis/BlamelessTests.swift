@@ -8,6 +8,13 @@ struct BlamelessTests {
     DiagnosisCensus.isWhole ? many : few
   }
 
+  /// The two mistakes that are one of the catalogue by definition; of another, itself.
+  private static func parts(of mistake: String) -> [String] {
+    let interleaved = "gates_interleaved"
+    return mistake.hasPrefix(interleaved + "_")
+      ? [interleaved, "gates" + mistake.dropFirst(interleaved.count)] : [mistake]
+  }
+
   @Test(arguments: DiagnosisCensus.cells, [Activation.standard, .logisticTanh])
   func correctPortsAreNeverDiagnosed(_ cell: String, _ activation: Activation) throws {
     let census = try DiagnosisCensus(cell: cell)
@@ -40,7 +47,8 @@ struct BlamelessTests {
   }
 
   /// A mistake that is not in the catalogue may be taken for another only if it would have been tied
-  /// with it: that is, if the data are the same with either.
+  /// with it: that is, if the data are the same with either; or if it is the same by definition, as
+  /// interleaving in an order is interleaving, and that order.
   @Test(arguments: DiagnosisCensus.cells)
   func aMistakeThatIsNotKnownIsNotTakenForAnother(_ cell: String) throws {
     let census = try DiagnosisCensus(cell: cell)
@@ -58,7 +66,10 @@ struct BlamelessTests {
         else { continue }
         let tied = try census.diagnosis(answer)?.explanations.map(\.name) ?? []
         #expect(
-          tied.contains(mistake) && Set(without.explanations.map(\.name)).isSubset(of: tied),
+          tied.contains(mistake)
+            && without.explanations.allSatisfy {
+              tied.contains($0.name) || $0.mistakes.starts(with: Self.parts(of: mistake))
+            },
           "\(mistake) at \(example.provenance) \(example.sizes): \(without.text)")
       }
     }
