@@ -8,7 +8,8 @@ import Testing
   /// Of 4 steps, 3 rows and 5 units; c and h are 2.5 and 0.5 everywhere, and wrong by what is asked for.
   private func shape(
     carrying: [String] = [], gates: [String] = [], memory: (Int) -> Double = { _ in 2.5 },
-    isFromZeros: Bool = false, _ error: (_ tensor: String, _ step: Int, _ row: Int, _ unit: Int) -> Double
+    isFromZeros: Bool = false,
+    _ error: (_ tensor: String, _ step: Int, _ row: Int, _ unit: Int) -> Double
   ) throws -> ErrorShape? {
     let sizes = Sizes(steps: 4, batch: 3, inputSize: 2, hiddenSize: 5)
     var tensors = NamedTensors<Double>()

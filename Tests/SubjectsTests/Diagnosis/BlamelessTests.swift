@@ -19,7 +19,7 @@ struct BlamelessTests {
   func correctPortsAreNeverDiagnosed(_ cell: String, _ activation: Activation) throws {
     let census = try DiagnosisCensus(cell: cell)
     let generator = try CaseGenerator<Float>(CampaignOptions(signature: census.signature))
-    for number in 0..<Self.count(8, 500) {
+    for number in 0..<Self.count(5, 500) {
       let example = generator.makeCase(at: 33 * number % 2000)
       let answer = try census.answer(of: NativeSubject(activation: activation), to: example)
       #expect(answer.comparison.verdict != .diverges, "\(example.provenance)")
