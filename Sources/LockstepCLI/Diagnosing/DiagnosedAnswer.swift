@@ -2,12 +2,10 @@ import Lockstep
 
 /// An answer that was judged, and what explains it.
 struct DiagnosedAnswer<Scalar: SubjectScalar>: Sendable {
-  var record: DiagnosisRecord
+  let record: DiagnosisRecord
 
   /// The case and the answer; nil for a layer of a model.
   let pair: JudgedPair<Scalar>?
-
-  var diverges: Bool { record.verdict == .diverges }
 
   /// Judges and diagnoses the answer to a case.
   init(

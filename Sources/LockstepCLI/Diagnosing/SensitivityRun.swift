@@ -76,7 +76,7 @@ struct SensitivityRun: Sendable {
     let what = isByProfile ? "each profile where the mistake is visible" : "all profiles in turn"
     return SensitivityRecord(
       cases: "the generator's, seed \(seed), \(Scalar.dtype.rawValue), at most \(limit) of "
-        + "\(what)", scores: scores, isComplete: true)
+        + "\(what)", scores: scores)
   }
 
   /// Each mistake in each cell that was asked for, or in the first that leaves room for it.
@@ -141,6 +141,6 @@ struct SensitivityRun: Sendable {
       }
     }
     return SensitivityRecord(
-      cases: NumberText.count(files.count, "case file"), scores: scores, isComplete: true)
+      cases: NumberText.count(files.count, "case file"), scores: scores)
   }
 }

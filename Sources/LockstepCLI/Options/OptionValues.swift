@@ -76,5 +76,3 @@ func roundoffs(_ text: String) throws -> Double {
   }
   return value + 0  // not -0, which would be read as an option
 }
-
-func caseAddress(_ text: String) throws -> CaseAddress { try CaseAddress(text) }

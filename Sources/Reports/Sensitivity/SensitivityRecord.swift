@@ -6,13 +6,9 @@ public struct SensitivityRecord: Sendable {
   public var cases: String
   public var scores: [MistakeScore]
 
-  /// Whether every mistake was gone through.
-  public var isComplete: Bool
-
-  public init(cases: String, scores: [MistakeScore], isComplete: Bool) {
+  public init(cases: String, scores: [MistakeScore]) {
     self.cases = cases
     self.scores = scores
-    self.isComplete = isComplete
   }
 
   public var caught: [MistakeScore] { scores.filter { $0.casesNeeded != nil } }

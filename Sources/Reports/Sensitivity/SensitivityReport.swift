@@ -34,7 +34,6 @@ public enum SensitivityReport {
     let (all, caught) = (record.scores.count, record.caught.count)
     let counts =
       "\(NumberText.grouped(caught)) of \(NumberText.count(all, "known mistake")) caught"
-    guard record.isComplete else { return "stopped early: \(counts)" }
     if all == 0 { return "inconclusive: no known mistake can be made in these cells" }
     return caught == all ? "sensitive: \(counts)" : "blind: \(counts), \(all - caught) missed"
   }
@@ -58,7 +57,6 @@ public enum SensitivityReport {
       ("schema", .string("lockstep-sensitivity/1")),
       ("environment", .object(context.environment.map { ($0.name, .string($0.value)) })),
       ("cases", .string(record.cases)),
-      ("complete", .boolean(record.isComplete)),
       ("seconds", .number(context.seconds)),
       ("mistakes", .integer(record.scores.count)),
       ("caught", .integer(record.caught.count)),
