@@ -9,6 +9,10 @@ struct DiagnosisCensus {
     Int($0)
   }
 
+  /// What the cases are drawn from: `LOCKSTEP_DIAGNOSIS_SEED=2 ci/test diagnosis` looks at others.
+  static let seed =
+    ProcessInfo.processInfo.environment["LOCKSTEP_DIAGNOSIS_SEED"].flatMap { UInt64($0) } ?? 1
+
   /// The cells in which mistakes are made: those that differ most, or two of them.
   static let cells =
     isWhole
@@ -35,8 +39,9 @@ struct DiagnosisCensus {
   }
 
   /// A case of its own sizes; the profiles take turns.
-  func makeCase(_ number: Int, profiles: [Profile], seed: UInt64 = 1) throws -> Case<Float> {
-    let options = CampaignOptions(signature: signature, seed: seed, cases: .max, profiles: profiles)
+  func makeCase(_ number: Int, profiles: [Profile]) throws -> Case<Float> {
+    let options = CampaignOptions(
+      signature: signature, seed: Self.seed, cases: .max, profiles: profiles)
     return try CaseGenerator<Float>(options).makeCase(
       at: number * Block.length + number % Block.length)
   }
