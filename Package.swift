@@ -20,7 +20,8 @@ let modules: [Target] = [
   module("Tensors"),
 
   // The native cells. Usable alone, without Python.
-  module("RecurrentCells", imports: ["Tensors"], products: [realModule]),
+  .target(name: "_RecurrentKernels"),
+  module("RecurrentCells", imports: ["Tensors", "_RecurrentKernels"], products: [realModule]),
 
   // File formats to and from named tensors.
   .systemLibrary(

@@ -62,7 +62,8 @@ struct CaseOptions: ParsableArguments {
   @Option(
     name: .customLong("subject"),
     help: ArgumentHelp(
-      "What is judged: native, or mistake:NAME, the reference with a known mistake in it. "
+      "What is judged: native; engine or engine:KERNELS, the fast float32 LSTM over one "
+        + "instruction set; or mistake:NAME, the reference with a known mistake in it. "
         + "(default: native)",
       discussion: "lockstep sensitivity names them; NAME+NAME is both at once.",
       valueName: "subject"),

@@ -62,6 +62,13 @@ struct Assembly {
 
   /// - Throws: `CommandFailure` if a subject cannot be a cell.
   func refuseUnknown(_ subject: SubjectChoice, of signature: Signature) throws {
+    if case .engine = subject, !EngineSubject.signatures.contains(signature) {
+      throw CommandFailure(
+        .usage,
+        "the engine computes the cells "
+          + "\(EngineSubject.signatures.map(\.cell).joined(separator: " and ")), "
+          + "not \(signature.cell); take --subject native")
+    }
     guard case .mistake(let name) = subject else { return }
     let known = try Mistakes(reference).names(for: signature)
     let parts = name.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
@@ -70,20 +77,31 @@ struct Assembly {
       .usage, unknown("mistake", part, of: "the cell \(signature.cell)", known: known))
   }
 
-  /// Whether a subject can be a cell.
-  func runs(_ subject: SubjectChoice, _ signature: Signature) throws -> Bool {
-    guard case .mistake(let name) = subject else { return true }
-    return try Mistakes(reference).contains(name, for: signature)
+  /// Whether a subject can be a cell, in a precision.
+  func runs(
+    _ subject: SubjectChoice, _ signature: Signature, _ dtype: DType
+  ) throws -> Bool {
+    switch subject {
+    case .native: true
+    case .engine: EngineSubject.signatures.contains(signature) && dtype == .float32
+    case .mistake(let name): try Mistakes(reference).contains(name, for: signature)
+    }
   }
 
-  /// - Throws: `CommandFailure` if there is no such mistake of the cell.
+  /// - Throws: `CommandFailure` if the subject cannot be the cell, in this precision.
   func subject<Scalar: SubjectScalar>(
     _ choice: SubjectChoice, of signature: Signature
   ) throws -> any Subject<Scalar> {
+    try refuseUnknown(choice, of: signature)
     switch choice {
     case .native: return NativeSubject<Scalar>()
+    case .engine(let kernels):
+      guard let subject = try EngineSubject(kernels) as? any Subject<Scalar> else {
+        throw CommandFailure(
+          .usage, "the engine computes in float32; take --subject native for \(Scalar.dtype)")
+      }
+      return subject
     case .mistake(let name):
-      try refuseUnknown(choice, of: signature)
       return MistakeSubject<Scalar>(reference, mistake: name)
     }
   }
@@ -93,7 +111,7 @@ struct Assembly {
     let status: ExitStatus =
       switch error {
       case let failure as CommandFailure: failure.status
-      case is InvalidOptions: .usage
+      case is InvalidOptions, is KernelSetError: .usage
       case is SubjectFailure: .diverges
       case is InterpreterError, is EnvironmentError, is SourcesError, is UnusableReference:
         .environment

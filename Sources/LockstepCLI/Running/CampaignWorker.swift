@@ -45,7 +45,7 @@ struct CampaignWorker: Sendable {
     let runnable = try parts.filter { part in
       guard case .file(let path, _) = part else { return true }
       let file = try attempt { try CaseFile(path: path) }
-      return try assembly.runs(subject, file.stored.signature)
+      return try assembly.runs(subject, file.stored.signature, file.stored.dtype)
     }
     if runnable.count < parts.count {
       StandardStream.error.writeIfPossible(

@@ -39,23 +39,11 @@ public struct NativeSubject<Scalar: SubjectScalar>: Subject {
   }
 
   private func lstm(_ example: Case<Scalar>, _ exposing: Bool) throws -> Trace<Scalar> {
-    let cell = try LSTMCell(
-      kernel: example["kernel"], bias: example["bias"],
-      recurrentBias: example.tensors["recurrent_bias"],
-      forgetBias: Scalar(example.options["forget_bias"] ?? 1), activation: activation)
-    let run = try cell.run(
-      example["inputs"],
-      from: LSTMCell.State(c: example["initial_c"], h: example["initial_h"]),
-      exposingActivations: exposing)
-    var tensors: NamedTensors = ["c": run.c, "h": run.h]
-    if let activations = run.activations {
-      tensors["z"] = activations.z
-      tensors["i"] = activations.i
-      tensors["j"] = activations.j
-      tensors["f"] = activations.f
-      tensors["o"] = activations.o
-    }
-    return Trace(tensors: tensors, finalState: ["c": run.finalState.c, "h": run.finalState.h])
+    try Trace(
+      LSTMCell(example, activation: activation).run(
+        example["inputs"],
+        from: LSTMCell.State(c: example["initial_c"], h: example["initial_h"]),
+        exposingActivations: exposing))
   }
 
   private func extendedLSTM(

@@ -1,0 +1,51 @@
+import _RecurrentKernels
+
+/// One sequence's way through the cell: where its inputs and states lie.
+struct Passage {
+  let steps: Int
+  let batch: Int
+
+  /// `[T, B, I]`.
+  let inputs: UnsafePointer<Float>
+
+  /// The states before the first step, `[B, H]`.
+  let initialC: UnsafePointer<Float>
+  let initialH: UnsafePointer<Float>
+
+  /// The states after every step: `[T, B, H]`, or c `[B, H]` if its past is not kept.
+  let c: UnsafeMutablePointer<Float>
+  let h: UnsafeMutablePointer<Float>
+  let keepsC: Bool
+
+  /// z `[T, B, 4H]` and i, j, f, o `[T, B, H]`; nil if they are not wanted.
+  var z: UnsafeMutablePointer<Float>?
+  var gates: [UnsafeMutablePointer<Float>] = []
+
+  /// What the kernels are told of a step.
+  ///
+  /// - Parameter preactivations: of this step, if they were computed before.
+  func step(
+    _ step: Int, of cell: PackedLSTM, preactivations: UnsafePointer<Float>?
+  ) -> recurrent_step {
+    let rows = batch * cell.hiddenSize
+    let past = (step - 1) * rows
+    var next = recurrent_step()
+    if let preactivations {
+      next.preactivations = preactivations
+    } else {
+      next.inputs = inputs + step * batch * cell.inputSize
+    }
+    next.h = step == 0 ? initialH : UnsafePointer(h + past)
+    next.next_h = h + step * rows
+    next.c = step == 0 ? initialC : UnsafePointer(c + (keepsC ? past : 0))
+    next.next_c = c + (keepsC ? step * rows : 0)
+    if let z {
+      next.z = z + step * 4 * rows
+      next.gates = (
+        gates[0] + step * rows, gates[1] + step * rows, gates[2] + step * rows,
+        gates[3] + step * rows
+      )
+    }
+    return next
+  }
+}
