@@ -5,10 +5,13 @@ import Tensors
 import Testing
 
 @Suite struct DiagnosisReportTests {
-  private func explanation(_ name: String, verified: Int = 2) -> Explanation {
+  private func explanation(
+    _ name: String, verified: Int = 2, evidence: Double = 30
+  ) -> Explanation {
     Explanation(
       mistakes: name.split(separator: "+").map(String.init), sentence: "\(name) was done",
-      sources: ["somebody's \u{1B}[31m issue"], elements: 2, verified: verified, worstRatio: 0.5)
+      sources: ["somebody's \u{1B}[31m issue"], elements: 2, verified: verified, worstRatio: 0.5,
+      evidence: evidence)
   }
 
   /// The one finding of a campaign, with a diagnosis.
@@ -32,6 +35,16 @@ import Testing
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines[2] == "explained by        a: a was done", "\(text)")
     #expect(words(text).contains("Explained by a: a was done; all 2 elements are within"))
+  }
+
+  @Test("What may fit by chance is told as such")
+  func chance() throws {
+    // 2 to the power of 4 is more than 9; with the margin 10 bits are needed.
+    let weak = try text([explanation("a", evidence: 9)])
+    #expect(weak.contains("perhaps             a: a was done"), "\(weak)")
+    #expect(words(weak).contains("Perhaps explained by a: a was done"))
+    #expect(words(weak).contains("may fit by chance"))
+    #expect(try !text([explanation("a", evidence: 10)]).contains("erhaps"))
   }
 
   @Test("Two that the data cannot tell apart, and the case that does")

@@ -18,6 +18,20 @@ public struct Diagnosis: Sendable {
     self.tellingApart = tellingApart
   }
 
+  /// Whether the data say more for some explanation than chance does for one of all that were tried.
+  ///
+  /// Of N mistakes one fits by chance with log₂ N bits; 6 more make that one divergence in 64. Where
+  /// little is wrong, and by little, several mistakes may fit, and a fault that nobody knows too.
+  public var isConclusive: Bool {
+    var bits = Self.margin
+    var count = 1
+    while count < tried { (bits, count) = (bits + 1, count * 2) }
+    return explanations.contains { $0.evidence >= bits }
+  }
+
+  /// In bits.
+  private static let margin = 6.0
+
   /// The same with a case that tells the explanations apart.
   public func toldApart(by address: String?) -> Diagnosis {
     Diagnosis(explanations: explanations, tried: tried, tellingApart: address)
@@ -28,14 +42,23 @@ public struct Diagnosis: Sendable {
     guard let first = explanations.first else {
       return "Nothing known explains it: \(tried) mistakes and combinations of them were tried."
     }
-    guard explanations.count > 1 else { return "Explained by \(first.text)." }
+    guard explanations.count > 1 else {
+      return isConclusive
+        ? "Explained by \(first.text)." : "Perhaps explained by \(first.text). " + Self.chance
+    }
     let shown = explanations.prefix(Self.mostShown).map { "\($0.name) (\($0.sentence))" }
     let others = explanations.count - shown.count
     let count = explanations.count == 2 ? "Two" : "\(explanations.count)"
     return "\(count) explanations cannot be told apart by these data: "
       + shown.joined(separator: ", or ") + (others > 0 ? ", or \(others) more." : ".")
       + (tellingApart.map { " The case \($0) tells the first two apart." } ?? "")
+      + (isConclusive ? "" : " " + Self.chance)
   }
+
+  /// What is said of explanations that may be none.
+  public static let chance =
+    "So little is wrong, or by so little, that a known mistake may fit by chance: more steps, units or "
+    + "digits would tell."
 
   /// How many of several explanations are told to people.
   public static let mostShown = 4

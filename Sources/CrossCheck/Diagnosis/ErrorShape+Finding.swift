@@ -6,11 +6,11 @@ extension ErrorShape {
     of trace: Trace<Scalar>, to example: Case<Scalar>, judgement: Judgement
   ) {
     let map = ErrorMap(of: trace, to: example, judgement: judgement)
-    // From a state of zeros a forget gate and recurrent weights do not show at the first step either.
     let isFromZeros = example.signature.states.allSatisfy { state in
       example["initial_" + state].scalars.allSatisfy { $0 == 0 }
     }
     let shapes = [
+      Self.ofZeros(trace, map), Self.ofPreactivations(trace, example, judgement, map),
       Self.afterTheFirst(map, isFromZeros: isFromZeros), Self.ofUnits(map), Self.ofGates(map),
       Self.ofSaturation(map), judgement.carried.isEmpty ? nil : Self.ofGrowth(map),
       Self.ofPrecision(map),
@@ -30,8 +30,41 @@ extension ErrorShape {
       wrong.count > 1 && wrong[0] == 0 && counts[0] > 7 && wrong.reduce(0, +) > fewest
         && zip(wrong, counts).dropFirst().allSatisfy { $0 * 2 > $1 }
     }
-    if !isFromZeros, isRightFirst(map.steps, of: map.stepCounts) { return .afterTheFirstStep }
+    if isRightFirst(map.steps, of: map.stepCounts) {
+      return isFromZeros ? .afterTheFirstStepFromZeros : .afterTheFirstStep
+    }
     return isRightFirst(map.rows, of: map.rowCounts) ? .afterTheFirstRow : nil
+  }
+
+  /// Whether what was returned is nothing but zeros, and should be something else.
+  private static func ofZeros<Scalar: TensorScalar>(
+    _ trace: Trace<Scalar>, _ map: ErrorMap
+  ) -> ErrorShape? {
+    let isAllZero = trace.tensors.names.allSatisfy { name in
+      trace.tensors[name]?.scalars.allSatisfy { $0 == 0 } ?? true
+    }
+    return isAllZero && map.positive + map.negative > fewest ? .nothingWritten : nil
+  }
+
+  /// Whether z lacks nothing but the forget bias, which somebody adds behind it.
+  private static func ofPreactivations<Scalar: TensorScalar>(
+    _ trace: Trace<Scalar>, _ example: Case<Scalar>, _ judgement: Judgement, _ map: ErrorMap
+  ) -> ErrorShape? {
+    guard let z = trace.tensors["z"], let forgetBias = example.options["forget_bias"],
+      let check = judgement.checks.first(where: { $0.tensor == "z" }),
+      // The gate is held against the σ of its z too.
+      map.tensors.allSatisfy({ $0.key == "z" || $0.key == "f" || $0.value == 0 }),
+      map.gates.filter({ $0.value > 0 }).keys.elementsEqual(["f"])
+    else { return nil }
+    let block = example.signature.gates.firstIndex { $0.name == "f" } ?? 0
+    let units = example.sizes.hiddenSize
+    let isWithout = z.scalars.indices.allSatisfy { index in
+      guard index % check.units / units == block, check.bound[index].isFinite else { return true }
+      // The two may round where they are added: one more bound.
+      let distance = Double(z.scalars[index]) + forgetBias - check.expected[index]
+      return abs(distance) <= 2 * check.bound[index]
+    }
+    return isWithout ? .forgetBiasOutsideZ : nil
   }
 
   /// Which units are wrong: one, or most of the elements of each of the last.
@@ -73,7 +106,7 @@ extension ErrorShape {
       return nil
     }
     let rises = zip(map.errors, map.errors.dropFirst()).count { $0 <= $1 }
-    return rises * 5 >= (map.errors.count - 1) * 4 && map.greatestShare < 0.1 ? .growing : nil
+    return rises * 5 >= (map.errors.count - 1) * 4 && map.greatestShare < 0.002 ? .growing : nil
   }
 
   /// Whether at least a third of all is wrong, by little and to both sides: what is done by a format or

@@ -1,7 +1,16 @@
 /// Where a trace is wrong and where it is right, if that says something about the cause.
 public enum ErrorShape: Hashable, Sendable {
+  /// All that was returned is 0.
+  case nothingWritten
+
+  /// Of all, only the forget gate's block of z is wrong, everywhere by the forget bias.
+  case forgetBiasOutsideZ
+
   /// The first step is right, every later one is wrong.
   case afterTheFirstStep
+
+  /// The same, but from a state of zeros, in which what is multiplied by the state does not show.
+  case afterTheFirstStepFromZeros
 
   /// The first batch row is right, every other one is wrong.
   case afterTheFirstRow
@@ -30,6 +39,15 @@ public enum ErrorShape: Hashable, Sendable {
   /// What it says, as a sentence.
   public var sentence: String {
     switch self {
+    case .nothingWritten:
+      "All that was returned is 0: look at whether it is written at all."
+    case .forgetBiasOutsideZ:
+      "Only the forget gate's z is wrong, everywhere by the forget bias: in a trace z holds every bias, "
+        + "the forget bias too."
+    case .afterTheFirstStepFromZeros:
+      "The first step, from a state of zeros, is right and every later one is wrong: look at what is "
+        + "handed from step to step, at the recurrent weights, at the forget gate, and at which inputs "
+        + "each step reads."
     case .afterTheFirstStep:
       "The first step is right and every later one is wrong: look at what is handed from step to step, "
         + "at the recurrent weights, and at which inputs each step reads."

@@ -17,10 +17,14 @@ public struct Explanation: Hashable, Sendable {
   /// The greatest ratio of them, at most 1.
   public let worstRatio: Double
 
+  /// How much the data say for it, in bits: by chance it fits once in 2 to the power of that.
+  public let evidence: Double
+
   public init(
     mistakes: [String], sentence: String, sources: [String] = [], elements: Int, verified: Int,
-    worstRatio: Double
+    worstRatio: Double, evidence: Double
   ) {
+    self.evidence = evidence
     self.sources = sources
     self.mistakes = mistakes
     self.sentence = sentence

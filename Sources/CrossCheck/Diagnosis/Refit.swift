@@ -5,9 +5,13 @@ public struct Refit: Sendable {
   /// What that port returns in the place of the first wrong element; nil if it is not known.
   public let expected: Double?
 
-  public init(_ comparison: Comparison, expected: Double?) {
+  /// How much the trace says for the mistake, in bits (`Judgement.evidence`).
+  public let evidence: Double
+
+  public init(_ comparison: Comparison, expected: Double?, evidence: Double) {
     self.comparison = comparison
     self.expected = expected
+    self.evidence = evidence
   }
 
   /// Whether all is right by it, its bounds do not merely prove less, and it accounts for at least half

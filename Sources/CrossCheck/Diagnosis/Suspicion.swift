@@ -50,7 +50,8 @@ public struct Suspicion: Sendable {
         return Explanation(
           mistakes: name.split(separator: "+").map(String.init), sentence: sentence,
           sources: sources, elements: again.elements,
-          verified: again.elements - again.unverifiable, worstRatio: again.worst?.ratio ?? 0)
+          verified: again.elements - again.unverifiable, worstRatio: again.worst?.ratio ?? 0,
+          evidence: refit.evidence)
       }
       let needed = explanations.filter { explanation in
         !explanations.contains { Set($0.mistakes).isStrictSubset(of: explanation.mistakes) }

@@ -20,6 +20,9 @@ public enum DiagnosisReport {
       for source in explanation.sources { lines += row("", "see " + source.printable) }
     }
     if let diagnosis = record.diagnosis {
+      if !diagnosis.explanations.isEmpty, !diagnosis.isConclusive {
+        lines += row("evidence", Diagnosis.chance)
+      }
       if let address = diagnosis.tellingApart {
         lines += row("told apart by", "\(address.printable): the first two differ on that case")
       }
@@ -71,14 +74,15 @@ public enum DiagnosisReport {
     let verdict = record.verdict
     guard let diagnosis = record.diagnosis else { return "\(verdict.rawValue): nothing to explain" }
     let names = shown(diagnosis).map(\.name)
+    let explained = diagnosis.isConclusive ? "explained by" : "perhaps explained by"
     let others = diagnosis.explanations.count - names.count
     switch names.count {
     case 0:
       guard let first = record.cause.first else { return "diverges: nothing known explains it" }
       return "diverges: " + first.lowercased() + record.cause.dropFirst()
-    case 1: return "diverges: explained by \(names[0])"
+    case 1: return "diverges: \(explained) \(names[0])"
     default:
-      return "diverges: explained by " + names.joined(separator: " or ")
+      return "diverges: \(explained) " + names.joined(separator: " or ")
         + (others > 0 ? " or \(others) more" : "") + ", which these data cannot tell apart"
     }
   }

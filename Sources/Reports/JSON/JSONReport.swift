@@ -121,10 +121,12 @@ public struct JSONReport: Report {
         ("elements", .integer(explanation.elements)),
         ("verified", .integer(explanation.verified)),
         ("worst_ratio", .number(explanation.worstRatio)),
+        ("evidence_bits", .number(explanation.evidence)),
       ])
     }
     return .object([
       ("explanations", .array(explanations)),
+      ("conclusive", .boolean(diagnosis.isConclusive)),
       ("tried", .integer(diagnosis.tried)),
       ("telling_apart", JSONValue(diagnosis.tellingApart)),
     ])

@@ -9,14 +9,15 @@ extension TextReport {
     let common = first.explanations.filter { explanation in
       diagnoses.allSatisfy { $0.explanations.contains { $0.name == explanation.name } }
     }
+    let label = diagnoses.contains(where: \.isConclusive) ? "explained by" : "perhaps"
     let all = diagnoses.count == 1 ? "" : " (all \(diagnoses.count) findings that were looked into)"
     if common.count == 1 {
-      return [("explained by", "\(common[0].name): \(common[0].sentence)\(all)")]
+      return [(label, "\(common[0].name): \(common[0].sentence)\(all)")]
     }
     if common.count > 1 {
       let names = common.prefix(Diagnosis.mostShown).map(\.name).joined(separator: " or ")
       let others = common.count - min(common.count, Diagnosis.mostShown)
-      return [("explained by", names + (others > 0 ? " or \(others) more" : "") + all)]
+      return [(label, names + (others > 0 ? " or \(others) more" : "") + all)]
     }
     var counts: [(name: String, count: Int)] = []
     for diagnosis in diagnoses {

@@ -68,29 +68,41 @@ public struct Diagnostician<Scalar: SubjectScalar> {
   ///
   /// - Parameters:
   ///   - below: what is below the layer; a mistake is taken to be made there as well.
-  ///   - compare: holds the trace against a port that makes a mistake, under a contract.
+  ///   - compare: holds the trace against a port that makes a mistake, or none, under a contract.
   func diagnosis(
     of pair: JudgedPair<Scalar>, _ comparison: Comparison, below: LayersBelow<Scalar>,
     suspects: [String] = [],
-    compare: (_ mistake: String, ActivationContract) throws -> (Judgement, Comparison)
+    compare: (_ mistake: String?, ActivationContract) throws -> (Judgement, Comparison)
   ) throws -> Diagnosis? {
     guard let first = comparison.first, pair.example.sizes.steps > 0 else { return nil }
     let mistakes = Mistakes(judge.reference)
     let cells = [pair.example.signature] + below.layers.map(\.example.signature)
     let suspicion = try mistakes.suspicion(of: cells).without(excluded)
       .beginning(with: suspects)
+    var right: [ActivationContract: Judgement] = [:]
+    func rightJudgement(_ contract: ActivationContract) throws -> Judgement {
+      if let known = right[contract] { return known }
+      let (judgement, _) = try compare(nil, contract)
+      right[contract] = judgement
+      return judgement
+    }
     return try suspicion.diagnosis(
       of: comparison,
       unrefuted: { try judge.unrefuted($0, of: pair, below: below, first: first) },
       refit: { mistake in
         do {
           var expected: Double?
+          var evidence = 0.0
           let comparison = try Comparison.underEitherContract { contract in
             let (judgement, comparison) = try compare(mistake, contract)
             expected = judgement.expected(at: first, batch: pair.example.sizes.batch)
+            if comparison.verdict == .agrees {
+              evidence = judgement.evidence(
+                of: pair.trace, to: pair.example, beside: try rightJudgement(contract))
+            }
             return comparison
           }
-          return Refit(comparison, expected: expected)
+          return Refit(comparison, expected: expected, evidence: evidence)
         } catch let error as PythonError where error.typeName == "Unjudgeable" {
           return nil
         }

@@ -12,6 +12,10 @@ struct ErrorShapeTests {
       // Of units that keep their state the next step reads it.
       "unit_tail_",
     ],
+    "afterTheFirstStepFromZeros": [
+      "state", "h_not_", "c_not_", "inputs_", "recurrent_kernel_missing", "unit_tail_", "forget_",
+      "f_", "peephole",
+    ],
     "afterTheFirstRow": ["state_not_reset", "initial_state_of_first_row"],
     "lastUnits": ["unit_tail_"],
     "hiddenAlone": [
@@ -67,5 +71,52 @@ struct ErrorShapeTests {
       try exposesGates ? subject.traceWithActivations(of: example) : subject.trace(of: example)
     let shape = try comparison(of: trace, to: example).shape
     #expect(shape?.kind == kind, "\(shape?.sentence ?? "nothing is said")")
+  }
+
+  /// A trace of the native cell, from a state of zeros if wanted, changed in some way.
+  private func shape(
+    fromZeros: Bool = false, _ change: (inout NamedTensors<Float>, Case<Float>) throws -> Void
+  ) throws -> ErrorShape? {
+    let options = CampaignOptions(
+      steps: 4...4, batch: 3...3, inputSize: 5...5, hiddenSize: 7...7, profiles: [.generic])
+    var example = try CaseGenerator<Float>(options).makeCase(at: 5)
+    if fromZeros {
+      var tensors = example.tensors
+      for name in ["initial_c", "initial_h"] { tensors[name] = try Tensor([3, 7], repeating: 0) }
+      example = try Case(
+        example.signature, sizes: example.sizes, options: example.options, tensors: tensors,
+        provenance: example.provenance)
+    }
+    let trace = try NativeSubject<Float>().traceWithActivations(of: example)
+    var tensors = trace.tensors
+    try change(&tensors, example)
+    return try comparison(of: Trace(tensors: tensors), to: example).shape
+  }
+
+  @Test func preactivationsBeforeTheForgetBiasAreRecognised() throws {
+    let shape = try shape { tensors, example in
+      let forgetBias = Float(try #require(example.options["forget_bias"]))
+      try #require(forgetBias != 0)
+      let z = try #require(tensors["z"])
+      tensors["z"] = try Tensor(
+        z.shape.dimensions,
+        z.scalars.enumerated().map { $0 % 28 / 7 == 2 ? $1 - forgetBias : $1 })
+    }
+    #expect(shape == .forgetBiasOutsideZ)
+  }
+
+  @Test func outputsThatWereNeverWrittenAreRecognised() throws {
+    let shape = try shape { tensors, _ in
+      tensors = ["h": try Tensor([4, 3, 7], repeating: 0)]
+    }
+    #expect(shape == .nothingWritten)
+  }
+
+  @Test func aFirstStepFromZerosIsToldApart() throws {
+    let shape = try shape(fromZeros: true) { tensors, example in
+      let missing = MistakeSubject<Float>(try reference(), mistake: "h_not_carried")
+      tensors = try missing.trace(of: example).tensors
+    }
+    #expect(shape == .afterTheFirstStepFromZeros)
   }
 }
