@@ -13,13 +13,18 @@ struct DiagnosisCensus {
   static let seed =
     ProcessInfo.processInfo.environment["LOCKSTEP_DIAGNOSIS_SEED"].flatMap { UInt64($0) } ?? 1
 
-  /// The cells in which mistakes are made: those that differ most, or two of them.
-  static let cells =
-    isWhole
-    ? [
-      "lstm", "lstm_two_biases", "lstm_peephole_projected", "lstm_clipped", "lstm_coupled_peephole",
-      "rnn",
-    ] : ["lstm_two_biases", "lstm_peephole_projected"]
+  /// The cells in which mistakes are made: those that differ most, or two of them; or those that are
+  /// asked for, with commas between.
+  static let cells: [String] = {
+    if let asked = ProcessInfo.processInfo.environment["LOCKSTEP_DIAGNOSIS_CELLS"] {
+      return asked.split(separator: ",").map(String.init)
+    }
+    return isWhole
+      ? [
+        "lstm", "lstm_two_biases", "lstm_peephole_projected", "lstm_clipped",
+        "lstm_coupled_peephole", "rnn",
+      ] : ["lstm_two_biases", "lstm_peephole_projected"]
+  }()
 
   /// Whether all is asked for, and not a sample that takes some seconds.
   static var isWhole: Bool { cases != nil }
