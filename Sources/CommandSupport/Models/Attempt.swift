@@ -2,7 +2,7 @@ import ModelFiles
 import Networks
 import RecurrentCells
 
-/// The result, or the error of a file or a network as bad input.
+/// The result, or the error of a file, a network or the choice of kernels as bad input.
 package func attempt<Result>(_ body: () throws -> Result) throws -> Result {
   do {
     return try body()
@@ -12,5 +12,7 @@ package func attempt<Result>(_ body: () throws -> Result) throws -> Result {
     throw CommandFailure(.usage, error.description)
   } catch let error as CellError {
     throw CommandFailure(.usage, error.description)
+  } catch let error as KernelSetError {
+    throw CommandFailure(.usage, "LOCKSTEP_KERNELS: \(error)")
   }
 }

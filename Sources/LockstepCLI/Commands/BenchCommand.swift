@@ -5,7 +5,7 @@ struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
     abstract: "Measures what Lockstep itself costs.",
-    subcommands: [BenchJudgeCommand.self, BenchReadCommand.self])
+    subcommands: [BenchActivationsCommand.self, BenchJudgeCommand.self, BenchReadCommand.self])
 
   func run() throws {
     throw CommandFailure(

@@ -27,7 +27,8 @@ struct CheckRun: Sendable {
         let judge = ReferenceJudge<Scalar>(
           assembly.reference, activationRoundoffs: activationRoundoffs)
         let parts = try judging.native(judge) + judging.recorded(judge)
-        return Outcome(parts: parts, environment: try assembly.environment())
+        let kernels = judging.kernels.map { [("kernels", $0.name)] } ?? []
+        return Outcome(parts: parts, environment: try assembly.environment() + kernels)
       }
       let seconds = start.duration(to: clock.now) / .seconds(1)
       try conclude(ended, judging.batches[0], outputs, seconds: seconds)

@@ -30,6 +30,9 @@ struct ModelJudging<Scalar: SubjectScalar>: Sendable {
     network = try attempt { try Network<Scalar>(model.plan, from: model.file) }
   }
 
+  /// The vector kernels that the native forward pass runs on; nil for none.
+  var kernels: KernelSet? { network.layers.lazy.compactMap(\.kernels).first }
+
   /// The native forward pass, layer by layer.
   ///
   /// - Throws: if the reference itself fails.

@@ -16,7 +16,7 @@ enum SubjectChoice: Hashable {
     switch (parts.first, parts.dropFirst().first) {
     case ("native", nil): self = .native
     case ("engine", nil): self = .engine(nil)
-    case ("engine", let name?): self = try .engine(kernels(named: String(name)))
+    case ("engine", let name?): self = try .engine(kernelSet(String(name)))
     case ("mistake", let name?):
       self = .mistake(String(name))
     default:
@@ -37,6 +37,6 @@ enum SubjectChoice: Hashable {
 }
 
 /// - Throws: `BadValue` if there are none of that name, or this machine cannot run them.
-private func kernels(named name: String) throws -> KernelSet {
+func kernelSet(_ name: String) throws -> KernelSet {
   do { return try KernelSet(named: name) } catch { throw BadValue(String(describing: error)) }
 }

@@ -117,7 +117,12 @@ struct Assembly {
         .environment
       default: .internalError
       }
-    let message = (error as? CommandFailure)?.message ?? String(describing: error)
+    let message =
+      switch error {
+      case let failure as CommandFailure: failure.message
+      case is KernelSetError: "LOCKSTEP_KERNELS: \(error)"
+      default: String(describing: error)
+      }
     return CommandFailure(status, message)
   }
 }

@@ -50,6 +50,8 @@ extension Layer {
       return (
         ["c": run.c, "h": run.h], run.h, ["c": run.finalState.c, "h": run.finalState.h]
       )
+    case .engine(let engine):
+      return try Self.run(engine, inputs, c: state("c", of: initial), h: h())
     case .extendedLSTM(let cell):
       let run = try cell.run(inputs, from: LSTMCell.State(c: state("c", of: initial), h: h()))
       return (
@@ -62,6 +64,23 @@ extension Layer {
       let y = try layer.run(inputs)
       return (["y": y], y, [:])
     }
+  }
+
+  /// The engine's part; its scalars are the layer's.
+  private static func run(
+    _ engine: LSTMEngine, _ inputs: Tensor<Scalar>, c: Tensor<Scalar>, h: Tensor<Scalar>
+  ) throws -> (NamedTensors<Scalar>, Tensor<Scalar>, NamedTensors<Scalar>) {
+    guard let inputs = inputs as? Tensor<Float>, let c = c as? Tensor<Float>,
+      let h = h as? Tensor<Float>
+    else { preconditionFailure("the engine computes in float32") }
+    let run = try engine.run(inputs, from: LSTMCell.State(c: c, h: h))
+    guard
+      let states = (["c": run.c, "h": run.h] as NamedTensors<Float>) as? NamedTensors<Scalar>,
+      let outputs = run.h as? Tensor<Scalar>,
+      let final = (["c": run.finalState.c, "h": run.finalState.h] as NamedTensors<Float>)
+        as? NamedTensors<Scalar>
+    else { preconditionFailure("the engine computes in float32") }
+    return (states, outputs, final)
   }
 
   private func state(

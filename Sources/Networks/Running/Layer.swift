@@ -30,6 +30,11 @@ public struct Layer<Scalar: CellScalar>: Sendable {
   /// The width of what the layer passes on: P, or H without a projection.
   public var outputSize: Int { projectionSize ?? hiddenSize }
 
+  /// The vector kernels that it runs on; nil for none.
+  public var kernels: KernelSet? {
+    if case .engine(let engine) = cell { engine.kernels } else { nil }
+  }
+
   /// - Parameters:
   ///   - options: what differs from the signature's defaults.
   ///   - width: of an elementwise layer; nil is that of its one parameter.

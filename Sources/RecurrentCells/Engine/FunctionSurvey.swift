@@ -43,6 +43,20 @@ public struct FunctionSurvey: Sendable, CustomStringConvertible {
     }
   }
 
+  /// Adds what another survey of the same function saw, at greater numbers.
+  ///
+  /// - Precondition: it began with the last number that was looked at here.
+  public mutating func add(_ other: FunctionSurvey) {
+    numbers += other.numbers - 1
+    if other.worst > worst { (worst, worstNumber) = (other.worst, other.worstNumber) }
+    worstOfSubnormals = max(worstOfSubnormals, other.worstOfSubnormals)
+    descents += other.descents
+    last = other.last
+  }
+
+  /// Whether the function keeps what it promises, as far as was looked.
+  public var isKept: Bool { worst <= 2 && worstOfSubnormals <= 1 && descents == 0 }
+
   private mutating func add(_ number: Float, _ result: Float) {
     let exact = value(at: Double(number))
     if exact.magnitude < Double(Float.leastNormalMagnitude) {
