@@ -2,7 +2,6 @@
 
 
 class Peer:
-    title = "JAX"
     packages = ("jax",)
 
     def __init__(self, threads):

@@ -2,11 +2,10 @@
 
 
 class Peer:
-    title = "NumPy"
     packages = ("numpy",)
 
     def __init__(self, threads):
-        # The BLAS beneath takes its threads from the variables that launch.py sets.
+        # The BLAS beneath takes its threads from the variables that the process was started with.
         import numpy
 
         self.numpy = numpy

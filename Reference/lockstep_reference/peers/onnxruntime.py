@@ -4,7 +4,6 @@ import numpy as np
 
 
 class Peer:
-    title = "ONNX Runtime"
     packages = ("onnxruntime", "onnx")
 
     def __init__(self, threads):

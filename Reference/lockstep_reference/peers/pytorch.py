@@ -2,7 +2,6 @@
 
 
 class Peer:
-    title = "PyTorch"
     packages = ("torch",)
 
     def __init__(self, threads):

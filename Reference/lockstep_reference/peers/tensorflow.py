@@ -4,7 +4,6 @@ import numpy as np
 
 
 class Peer:
-    title = "TensorFlow"
     packages = ("tensorflow",)
 
     def __init__(self, threads):

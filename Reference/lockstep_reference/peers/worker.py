@@ -2,7 +2,7 @@
 
 ``lockstep bench`` writes a request a line and reads one line of answer:
 
-* at the start: ``peer TITLE`` tab ``VERSION``, or ``missing PACKAGES``.
+* at the start: ``peer VERSION``, or ``missing PACKAGES``.
 * ``prepare PATH``: reads the case file, converts its weights, runs once: ``ready``.
 * ``time NANOSECONDS``: runs for at least as long, at least once: ``nanoseconds N``, of one call.
 * ``outputs PATH``: writes what the last call returned as .npz: ``written``.
@@ -43,7 +43,7 @@ def serve(name, threads):
         return answer("missing", " ".join(module.Peer.packages))
     except Exception as error:  # whatever a framework throws, the others go on
         return answer("failed", _reason(error))
-    answer("peer", f"{peer.title}\t{peer.version}")
+    answer("peer", peer.version)
     session = Session(peer)
     for line in sys.stdin:
         request, _, argument = line.rstrip("\n").partition(" ")

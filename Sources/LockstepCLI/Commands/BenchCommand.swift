@@ -4,11 +4,7 @@ import CommandSupport
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
-    abstract: "Measures what Lockstep itself costs.",
-    subcommands: [BenchJudgeCommand.self, BenchReadCommand.self])
-
-  func run() throws {
-    throw CommandFailure(
-      .usage, "name what to measure: lockstep bench judge, or lockstep bench read MODEL")
-  }
+    abstract: "Measures the native cell beside other frameworks, and what Lockstep itself costs.",
+    subcommands: [BenchCellsCommand.self, BenchJudgeCommand.self, BenchReadCommand.self],
+    defaultSubcommand: BenchCellsCommand.self)
 }
