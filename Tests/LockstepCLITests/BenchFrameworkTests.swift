@@ -9,8 +9,7 @@ import Testing
     "The adapter's answers are right, for one row and several",
     .enabled(
       if: folder?.isEmpty == false,
-      "LOCKSTEP_FRAMEWORKS names no virtual environment with the frameworks; ci/setup --frameworks "
-        + "makes one"),
+      "LOCKSTEP_FRAMEWORKS names no folder with the frameworks; ci/setup --frameworks makes one"),
     arguments: ["onnxruntime", "pytorch", "tensorflow", "jax"])
   func adapters(peer: String) throws {
     let result = try Bench.run(

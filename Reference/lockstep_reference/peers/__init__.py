@@ -9,9 +9,7 @@ package can be imported where no framework is installed:
   arguments: one forward pass from inputs that are in place to outputs that are complete.
 * ``outputs(result)``: what such a call returned as arrays, ``h`` [T, B, H].
 
-``worker.py`` runs one of them in a process of its own, which ``lockstep bench`` starts and drives. The
-process is limited to so many processors already, and the variables of linear algebra beneath
+``worker.py`` runs one of them in a process of its own, which ``lockstep bench`` starts and drives.
+The process is limited to so many processors already, and the variables of linear algebra beneath
 frameworks are set.
 """
-
-NAMES = ("onnxruntime", "pytorch", "tensorflow", "jax", "numpy_loop")
