@@ -94,17 +94,23 @@ import Testing
     // Per panel four subjects of three rows are right, and six are in the legend.
     #expect(svg.counts["circle"] == 2 * (4 * 3 + 6))
     #expect((svg.counts["line"] ?? 0) > 10)
+    // Every mark lies in its panel.
+    #expect(svg.marks.allSatisfy { (0...760).contains($0.x) && (0...440).contains($0.y) })
   }
 
   /// Counts elements.
   private final class BenchmarkSVG: NSObject, XMLParserDelegate {
     var counts: [String: Int] = [:]
+    var marks: [(x: Double, y: Double)] = []
 
     func parser(
       _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
       qualifiedName: String?, attributes: [String: String] = [:]
     ) {
       counts[name, default: 0] += 1
+      if name == "circle" {
+        marks.append((Double(attributes["cx"] ?? "") ?? -1, Double(attributes["cy"] ?? "") ?? -1))
+      }
     }
   }
 }
