@@ -33,7 +33,8 @@ import Testing
   }
 
   private static var record: BenchmarkRecord {
-    var record = BenchmarkRecord(engine: "native 0.1.0", installCommand: "ci/setup --frameworks")
+    var record = BenchmarkRecord(
+      engine: "native <0.1.0> & \"more\"", installCommand: "ci/setup --frameworks")
     record.peers = ["ONNX Runtime", "PyTorch", "TensorFlow", "JAX", "NumPy"].map {
       .init(name: $0, state: .present(version: "12.34.56+cpu"))
     }

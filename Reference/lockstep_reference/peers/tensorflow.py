@@ -1,4 +1,7 @@
-"""TensorFlow: a Keras LSTM layer inside ``tf.function``."""
+"""TensorFlow: a Keras LSTM layer inside ``tf.function``.
+
+``tf.compat.v1.nn.rnn_cell.BasicLSTMCell``, whose layout Lockstep has, is gone with Keras 3.
+"""
 
 import numpy as np
 
