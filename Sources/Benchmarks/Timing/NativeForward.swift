@@ -7,13 +7,16 @@ public import Tensors
 public struct NativeForward: TimedForward {
   public let name = "native"
   public let version = lockstepVersion
+
+  /// The cell is not parallel.
   public let threads = 1
 
   private var prepared:
     (cell: LSTMCell<Float>, inputs: Tensor<Float>, state: LSTMCell<Float>.State)?
   private var last: LSTMCell<Float>.Run?
 
-  public init() {}
+  /// - Parameter threads: how many it may make use of.
+  public init(threads: Int) {}
 
   public mutating func prepare(_ example: Case<Float>) throws {
     last = nil

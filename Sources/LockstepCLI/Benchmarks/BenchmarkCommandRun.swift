@@ -83,9 +83,9 @@ struct BenchmarkCommandRun: Sendable {
     let interpreter = try PeerPython(
       folder: frameworks, otherwise: description.environment, description.python)
     let archive = try ReferenceArchive.path(in: folder)
-    let engine = NativeForward()
+    let named = NativeForward(threads: 1)
     var record = BenchmarkRecord(
-      engine: "\(engine.name) \(engine.version)", installCommand: Self.installCommand)
+      engine: "\(named.name) \(named.version)", installCommand: Self.installCommand)
     var line = TerminalLine(isWanted: true)
     defer { line.clear() }
     for count in threads {
@@ -93,6 +93,7 @@ struct BenchmarkCommandRun: Sendable {
         line.update { _ in "starting peers, \(NumberText.count(count, "thread"))" }
         let (started, states) = start(count, interpreter.program, archive, folder)
         record.add(states)
+        let engine = NativeForward(threads: count)
         var run = BenchmarkRun(
           threads: count, engineThreads: engine.threads, limits: .measured(threads: count))
         let benchmark = ForwardBenchmark(reference, rounds: rounds)

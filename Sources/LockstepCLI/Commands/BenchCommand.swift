@@ -5,6 +5,10 @@ struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
     abstract: "Measures the native cell beside other frameworks, and what Lockstep itself costs.",
+    discussion: """
+      lockstep bench alone, or with options, is lockstep bench cells; lockstep bench cells --help \
+      names them.
+      """,
     subcommands: [BenchCellsCommand.self, BenchJudgeCommand.self, BenchReadCommand.self],
     defaultSubcommand: BenchCellsCommand.self)
 }
