@@ -73,12 +73,21 @@ let modules: [Target] = [
   // One file for each format, fed by one stream of events.
   module("Reports", imports: ["Tensors", "CrossCheck"]),
 
+  // The engine beside its peers, each in a process of its own, and what the machine can do at most.
+  .target(name: "_MachineLimits", exclude: ["kernels.inc"]),
+  module(
+    "Benchmarks",
+    imports: [
+      "_MachineLimits", "Tensors", "RecurrentCells", "ModelFiles", "PythonBridge", "CrossCheck",
+      "CaseFiles", "Subjects", "Reports",
+    ]),
+
   // The public face.
   module(
     "Lockstep",
     imports: [
       "Tensors", "RecurrentCells", "ModelFiles", "Networks", "PythonBridge", "CrossCheck",
-      "CaseFiles", "Subjects", "Reports",
+      "CaseFiles", "Subjects", "Reports", "Benchmarks",
     ]),
   module("LockstepTesting", imports: ["Lockstep"]),
   .executableTarget(

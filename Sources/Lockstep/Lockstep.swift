@@ -1,4 +1,5 @@
 // One import for users: the vocabulary, the cells, the subjects, the judge and the reports.
+@_exported public import Benchmarks
 @_exported public import CaseFiles
 @_exported public import CrossCheck
 @_exported public import ModelFiles

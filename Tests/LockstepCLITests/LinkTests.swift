@@ -15,7 +15,9 @@ import Testing
   /// How libpython is named in what an executable asks for, on Linux and on macOS.
   private static let pythons = ["libpython", "Python.framework", "PyObject_", "Py_Initialize"]
 
-  private static let harness = ["CrossCheck", "PythonBridge", "Subjects", "Reports", "Lockstep"]
+  private static let harness = [
+    "CrossCheck", "PythonBridge", "Subjects", "Reports", "Benchmarks", "Lockstep",
+  ]
 
   @Test("nnet-forward asks for no Python, and has no symbol of the harness")
   func standsAlone() throws {

@@ -46,9 +46,9 @@ import Testing
     #expect(result.output.isEmpty)
   }
 
-  @Test("Without a command nothing was checked: status 2", arguments: [[], ["bench"]])
-  func noCommand(arguments: [String]) throws {
-    let result = try Tool.run(arguments)
+  @Test("Without a command nothing was checked: status 2")
+  func noCommand() throws {
+    let result = try Tool.run()
     #expect(result.status == 2)
     #expect(result.errors.contains("name "), "\(result.errors)")
   }

@@ -4,11 +4,14 @@ import CommandSupport
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
-    abstract: "Measures what Lockstep itself costs.",
-    subcommands: [BenchActivationsCommand.self, BenchJudgeCommand.self, BenchReadCommand.self])
-
-  func run() throws {
-    throw CommandFailure(
-      .usage, "name what to measure: lockstep bench judge, or lockstep bench read MODEL")
-  }
+    abstract: "Measures the native cell beside other frameworks, and what Lockstep itself costs.",
+    discussion: """
+      lockstep bench alone, or with options, is lockstep bench cells; lockstep bench cells --help \
+      names them.
+      """,
+    subcommands: [
+      BenchCellsCommand.self, BenchActivationsCommand.self, BenchJudgeCommand.self,
+      BenchReadCommand.self,
+    ],
+    defaultSubcommand: BenchCellsCommand.self)
 }

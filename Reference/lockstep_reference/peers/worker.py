@@ -1,0 +1,97 @@
+"""One peer in a process of its own: lines in, lines out.
+
+``lockstep bench`` writes a request a line and reads one line of answer:
+
+* at the start: ``peer VERSION``, or ``missing PACKAGES``.
+* ``prepare PATH``: reads the case file, converts its weights, runs once: ``ready``.
+* ``time NANOSECONDS``: runs for at least as long, at least once: ``nanoseconds N``, of one call.
+* ``outputs PATH``: writes what the last call returned as .npz: ``written``.
+
+Any of them may be answered with ``failed REASON``; the process goes on. The end of the input ends
+it. What a framework prints goes to standard error.
+"""
+
+import importlib
+import math
+import os
+import sys
+import time
+
+import numpy as np
+
+from .case import PeerCase
+
+# Nobody warms up for what takes as long by itself.
+_LONG = 50_000_000
+
+
+def serve(name, threads):
+    """Answers requests until there are no more."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+
+    def answer(word, text=""):
+        answers.write(f"{word} {text}".rstrip().replace("\n", " ") + "\n")
+        answers.flush()
+
+    module = importlib.import_module("." + name, __package__)
+    try:
+        peer = module.Peer(threads)
+    except ModuleNotFoundError as error:
+        if error.name not in module.Peer.packages:
+            return answer("failed", _reason(error))
+        return answer("missing", " ".join(module.Peer.packages))
+    except Exception as error:  # whatever a framework throws, the others go on
+        return answer("failed", _reason(error))
+    answer("peer", peer.version)
+    session = Session(peer)
+    for line in sys.stdin:
+        request, _, argument = line.rstrip("\n").partition(" ")
+        try:
+            answer(*getattr(session, request)(argument))
+        except Exception as error:
+            answer("failed", _reason(error))
+
+
+class Session:
+    """What has been prepared; a method for each request."""
+
+    def __init__(self, peer):
+        self._peer = peer
+        self._run = None
+        self._result = None
+
+    def prepare(self, path):
+        self._run = self._result = None
+        self._run = self._peer.prepare(PeerCase.read(path))
+        self._result = self._run()
+        return ("ready",)
+
+    def time(self, nanoseconds):
+        """The first call finds the caches as others left them, and counts only if it is long."""
+        one = self._calls(1)
+        if one < _LONG:
+            one = self._calls(max(1, math.ceil(int(nanoseconds) / one)))
+        return "nanoseconds", str(round(one))
+
+    def outputs(self, path):
+        arrays = {
+            name: np.ascontiguousarray(array, "f4")
+            for name, array in self._peer.outputs(self._result).items()
+        }
+        np.savez(path, **arrays)
+        return ("written",)
+
+    def _calls(self, count):
+        """Runs so often; nanoseconds of one call."""
+        run = self._run
+        start = time.perf_counter_ns()
+        for _ in range(count):
+            result = run()
+        elapsed = time.perf_counter_ns() - start
+        self._result = result
+        return max(1, elapsed) / count
+
+
+def _reason(error):
+    return f"{type(error).__name__}: {error}"[:500]

@@ -1,0 +1,117 @@
+import Foundation
+import Reports
+import Tensors
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite struct BenchmarkReportTests {
+  private static func timed(_ subject: String, _ samples: [Double]) -> ForwardResult {
+    ForwardResult(subject: subject, outcome: .timed(samples: samples, worstRatio: 0.4))
+  }
+
+  private static let limits = MachineLimits(
+    vectorUnit: "AVX-512", peak: 1.1e11,
+    levels: [
+      .init(name: "L2", capacity: 0x1p20, bandwidth: 1.1e11),
+      .init(name: "L3", capacity: 0x1p25, bandwidth: 6e10),
+      .init(name: "memory", capacity: nil, bandwidth: 1.5e10),
+    ])
+
+  /// Sizes, and the time of the engine; peers are slower, wrong, or silent.
+  private static func row(_ sizes: Sizes, _ seconds: Double) -> ForwardRow {
+    ForwardRow(
+      sizes: sizes, rounds: 5, engine: timed("native", [3, 1, 1, 1.5, 9].map { $0 * seconds }),
+      peers: [
+        timed("ONNX Runtime", [2 * seconds, 3 * seconds, 4 * seconds]),
+        ForwardResult(subject: "PyTorch", outcome: .diverges(reason: "all <of> it & \"more\"")),
+        timed("TensorFlow", [seconds * 4]), timed("JAX", [seconds * 5]),
+        ForwardResult(subject: "NumPy", outcome: .failed(reason: "its process ended")),
+      ])
+  }
+
+  private static var record: BenchmarkRecord {
+    var record = BenchmarkRecord(
+      engine: "native <0.1.0> & \"more\"", installCommand: "ci/setup --frameworks")
+    record.peers = ["ONNX Runtime", "PyTorch", "TensorFlow", "JAX", "NumPy"].map {
+      .init(name: $0, state: .present(version: "12.34.56+cpu"))
+    }
+    record.runs = [1, 16].map { threads in
+      BenchmarkRun(
+        threads: threads, engineThreads: 1, limits: limits,
+        rows: [
+          row(Sizes(steps: 1000, batch: 1024, inputSize: 1024, hiddenSize: 1024), 1234.5),
+          row(Sizes(steps: 2, batch: 1, inputSize: 4, hiddenSize: 3), 1.25e-7),
+          row(Sizes(steps: 50, batch: 32, inputSize: 128, hiddenSize: 256), 0.0625),
+        ])
+    }
+    return record
+  }
+
+  private static let context = ReportContext(
+    environment: [("lockstep", "0.1.0"), ("python", "3.11.2")], seconds: 12)
+
+  @Test("No line of the tables is longer than 80 columns, however long the times")
+  func columns() {
+    let lines = BenchmarkText.render(Self.record, Self.context).split(separator: "\n")
+    for line in lines { #expect(line.count <= 80, "\(line)") }
+    #expect(lines.contains { $0.hasPrefix("  128  256   50   32   93750") }, "\(lines)")
+  }
+
+  @Test("Medians, ratio and shares are what they are defined to be")
+  func numbers() throws {
+    let row = Self.row(Sizes(steps: 50, batch: 32, inputSize: 128, hiddenSize: 256), 0.0625)
+    #expect(row.engine.median == 1.5 * 0.0625)
+    #expect(row.best?.subject == "ONNX Runtime")
+    #expect(row.ratio == 2)
+    #expect(row.operations == 2 * 384 * 1024 * 50 * 32)
+    #expect(row.weightBytes == 4 * 384 * 1024)
+    #expect(row.weightTraffic(of: row.engine) == 4 * 384 * 1024 * 50 / 0.09375)
+  }
+
+  @Test(
+    "Weights lie in the smallest level that has a quarter to spare",
+    arguments: [(0x1p19, "L2"), (0x1p20 * 0.75, "L2"), (0x1p20, "L3"), (0x1p25, "memory")])
+  func levels(bytes: Double, name: String) {
+    #expect(Self.limits.level(holding: bytes)?.name == name)
+  }
+
+  @Test("What is wrong or silent is no time")
+  func outcomes() {
+    let text = BenchmarkText.render(Self.record, Self.context)
+    #expect(text.contains("wrong, so its time does not count: all <of> it"))
+    #expect(text.contains("no answer: its process ended"))
+    #expect(Self.record.diverges)
+  }
+
+  @Test("The plot is well-formed, with a mark for every time and none beside")
+  func plot() {
+    let svg = BenchmarkSVG()
+    let parser = XMLParser(data: Data(RooflinePlot.render(Self.record, Self.context).utf8))
+    parser.delegate = svg
+    #expect(parser.parse(), "\(String(describing: parser.parserError))")
+    // Per panel four subjects of three rows are right, and six are in the legend.
+    #expect(svg.counts["circle"] == 2 * (4 * 3 + 6))
+    #expect((svg.counts["line"] ?? 0) > 10)
+    // Every mark lies in its panel.
+    #expect(svg.marks.allSatisfy { (0...760).contains($0.x) && (0...440).contains($0.y) })
+  }
+
+  /// Counts elements.
+  private final class BenchmarkSVG: NSObject, XMLParserDelegate {
+    var counts: [String: Int] = [:]
+    var marks: [(x: Double, y: Double)] = []
+
+    func parser(
+      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+      qualifiedName: String?, attributes: [String: String] = [:]
+    ) {
+      counts[name, default: 0] += 1
+      if name == "circle" {
+        marks.append((Double(attributes["cx"] ?? "") ?? -1, Double(attributes["cy"] ?? "") ?? -1))
+      }
+    }
+  }
+}
