@@ -25,6 +25,9 @@ public struct Finding: Sendable {
   /// Which known mistakes explain it; nil if none was looked for.
   public private(set) var diagnosis: Diagnosis?
 
+  /// Whether the subject ended its process on the case: it is run again in a process of its own alone.
+  public var endedProcess = false
+
   /// The seed of the campaign; nil if the case comes from a file.
   public var seed: UInt64?
 

@@ -36,6 +36,14 @@ struct FuzzCommand: ParsableCommand {
         + "\(defaultFindings), or the corpus)", valueName: "folder"))
   var findings: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many worker processes judge; the results do not depend on it. (default: as many as "
+        + "there are cores, fewer for a short campaign)", valueName: "n"),
+    transform: jobs(_:))
+  var jobs: Int?
+
   @OptionGroup(title: "What the cases are like") var caseOptions: CaseOptions
   @OptionGroup(title: "Results") var reportOptions: ReportOptions
 
@@ -59,7 +67,8 @@ struct FuzzCommand: ParsableCommand {
       parts: files.map { .file(path: $0, subject: subject) } + [.generated(options, 0..<cases)],
       cases: caseOptions, reports: reportOptions,
       fileArguments: ["--subject", subject.text] + caseOptions.judgeArguments, corpus: corpus,
-      findings: findings == "-" ? nil : Corpus(addingTo: findings ?? defaultFindings))()
+      findings: findings == "-" ? nil : Corpus(addingTo: findings ?? defaultFindings),
+      jobs: caseOptions.workers(for: 0..<cases, wanted: jobs))()
   }
 }
 

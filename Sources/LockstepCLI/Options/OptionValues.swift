@@ -36,6 +36,14 @@ func caseCount(_ text: String) throws -> Int {
   return count
 }
 
+/// A number of worker processes; each takes two descriptors.
+func jobs(_ text: String) throws -> Int {
+  guard let count = Int(text), (1...256).contains(count) else {
+    throw BadValue("'\(text)' is no number of worker processes; give one from 1 to 256")
+  }
+  return count
+}
+
 /// A place, counted from 0.
 func place(_ text: String) throws -> Int {
   guard let place = Int(text), place >= 0 else {

@@ -26,6 +26,9 @@ struct CampaignRun {
   /// Where they are kept if there is no corpus; nil is nowhere.
   var findings: Corpus?
 
+  /// How many worker processes there may be.
+  var jobs = 1
+
   /// Whether a case that does not diverge is what ends with 1.
   var expectsDivergence = false
 
@@ -37,13 +40,14 @@ struct CampaignRun {
     let outputs = try ReportOutputs(reports)
     let monitor = CampaignMonitor(
       options, showsProgress: !reports.quiet, expectsDivergence: expectsDivergence)
-    let worker = CampaignWorker(
+    let thread = CampaignThread(
       parts: parts, dtype: cases.dtype, subject: cases.subject,
       activationRoundoffs: cases.activationRoundoffs, corpus: corpus, findings: findings,
-      python: cases.python.configuration)
+      python: cases.python.configuration, jobs: jobs,
+      workerArguments: ["campaign-worker"] + cases.workerArguments)
     do {
       try WorkerThread.start {
-        worker.run(monitor)
+        thread.run(monitor)
         interruption.finish()
       }
     } catch {

@@ -1,11 +1,9 @@
 import CommandSupport
 import Lockstep
 
-/// What runs the campaigns: everything is made and used on one thread.
-struct CampaignWorker: Sendable {
-  /// How long the smallest case of one finding is looked for.
-  private static let secondsToShrink = 10
-
+/// What runs the campaigns, on one thread: generated cases are judged by worker processes, those of
+/// files here.
+struct CampaignThread: Sendable {
   let parts: [CampaignPart]
 
   /// Of generated cases.
@@ -20,14 +18,17 @@ struct CampaignWorker: Sendable {
   let findings: Corpus?
   let python: InterpreterConfiguration
 
+  /// How many worker processes there may be, and the options of each.
+  let jobs: Int
+  let workerArguments: [String]
+
   func run(_ monitor: CampaignMonitor) {
     do {
-      let assembly = try Assembly(python: python)
-      monitor.use(try assembly.environment())
-      let parts = try runnable(assembly)
+      let parts = try runnable(monitor)
+      let pool = WorkerPool(jobs: jobs, arguments: workerArguments)
       var isComplete = true
       for (position, part) in parts.enumerated() {
-        let ended = try run(part, at: position, assembly, monitor)
+        let ended = try run(part, at: position, pool, monitor)
         isComplete = isComplete && ended
       }
       monitor.record(.ended(completed: isComplete))
@@ -37,7 +38,11 @@ struct CampaignWorker: Sendable {
   }
 
   /// The parts without the corpus's files of cells that the subject cannot be.
-  private func runnable(_ assembly: Assembly) throws -> [CampaignPart] {
+  private func runnable(_ monitor: CampaignMonitor) throws -> [CampaignPart] {
+    let hasFiles = parts.contains { if case .file = $0 { true } else { false } }
+    guard hasFiles else { return parts }
+    let assembly = try Assembly(python: python)
+    monitor.use(try assembly.environment())
     guard let corpus else { return parts }
     for case .generated(let options, _) in parts {
       try assembly.refuseUnknown(subject, of: options.signature)
@@ -57,16 +62,17 @@ struct CampaignWorker: Sendable {
 
   /// Whether the part was run to its end.
   private func run(
-    _ part: CampaignPart, at position: Int, _ assembly: Assembly, _ monitor: CampaignMonitor
+    _ part: CampaignPart, at position: Int, _ pool: WorkerPool, _ monitor: CampaignMonitor
   ) throws -> Bool {
     switch part {
     case .generated(let options, let indices):
       return switch dtype {
-      case .float32: try run(options, indices, Float.self, assembly, monitor)
-      case .float64: try run(options, indices, Double.self, assembly, monitor)
+      case .float32: try run(options, indices, Float.self, pool, monitor)
+      case .float64: try run(options, indices, Double.self, pool, monitor)
       }
     case .file(let path, let subject):
       let part = try FiledPart(path: path, subject: subject)
+      let assembly = try Assembly(python: python)
       return switch part.file.stored {
       case .float32(let example): try run(example, part, at: position, assembly, monitor)
       case .float64(let example): try run(example, part, at: position, assembly, monitor)
@@ -75,49 +81,29 @@ struct CampaignWorker: Sendable {
   }
 
   private func run<Scalar: SubjectScalar>(
-    _ options: CampaignOptions, _ indices: Range<Int>, _: Scalar.Type, _ assembly: Assembly,
+    _ options: CampaignOptions, _ indices: Range<Int>, _: Scalar.Type, _ pool: WorkerPool,
     _ monitor: CampaignMonitor
   ) throws -> Bool {
-    var (campaign, investigator): (Campaign<Scalar>, Investigator<Scalar>) =
-      try assembly.campaign(options, subject: subject, activationRoundoffs: activationRoundoffs)
-    if var corpus = corpus ?? findings {
-      campaign.investigate = { discovery in
-        monitor.begin(discovery.finding)
-        let finding = try investigator.diagnosed(discovery)
-        monitor.begin(finding)
-        return try keep(discovery, finding, investigator, in: &corpus, monitor)
-      }
+    let generator = try CaseGenerator<Scalar>(options)
+    let desk = FindingDesk<Scalar>(corpus: corpus ?? findings, monitor) {
+      try Assembly(python: python).campaign(
+        options, subject: subject, activationRoundoffs: activationRoundoffs)
     }
-    return try run(campaign, indices, monitor)
-  }
-
-  /// Shrinks the case of a finding of a new cause and writes it to a file.
-  private func keep<Scalar: SubjectScalar>(
-    _ discovery: Discovery<Scalar>, _ finding: Finding, _ investigator: Investigator<Scalar>,
-    in corpus: inout Corpus, _ monitor: CampaignMonitor
-  ) throws -> Finding {
-    var finding = finding
-    guard finding.verdict.isWrong else { return finding }
-    if let file = corpus.file(of: finding, discovery.example) {
-      finding.caseFile = file
-      return finding
-    }
-    let clock = ContinuousClock()
-    let deadline = clock.now.advanced(by: .seconds(Self.secondsToShrink))
-    let smallest = try investigator.shrunk(
-      discovery, finding.diagnosis,
-      shouldStop: { monitor.isStopped || clock.now > deadline }, progress: monitor.show)
-    var kept = finding
-    if smallest.sizes != discovery.example.sizes {
-      finding.shrunkSizes = smallest.sizes
-      kept.explanation = "Before it was shrunk, from \(finding.sizes): " + finding.explanation
-    }
-    do {
-      finding.caseFile = try monitor.write { try corpus.add(smallest, kept) }
-    } catch {
-      monitor.note("a case file of a finding is missing: \(error)")
-    }
-    return finding
+    var events = CampaignEvents()
+    return try pool.run(
+      seed: options.seed, indices, shouldStop: { monitor.isStopped },
+      started: { subject, environment in
+        monitor.use(environment)
+        monitor.record(.started(options, subject))
+      },
+      failed: { subject, index, reason in
+        JudgedCase(
+          generator.makeCase(at: index), at: index, endedProcessOf: subject.name,
+          seed: options.seed, reason: reason)
+      },
+      body: { judged in
+        try events.add(judged, investigate: desk.investigated, to: monitor.record)
+      })
   }
 
   private func run<Scalar: SubjectScalar>(
