@@ -13,7 +13,8 @@ struct LockstepCommand: ParsableCommand {
       """,
     version: lockstepVersion,
     subcommands: [
-      FuzzCommand.self, ReplayCommand.self, InspectCommand.self, CheckCommand.self,
+      FuzzCommand.self, MergeCommand.self, ReplayCommand.self, InspectCommand.self,
+      CheckCommand.self,
       StepsCommand.self, ForwardCommand.self, ConvertCommand.self, DiagnoseCommand.self,
       SensitivityCommand.self,
       BenchCommand.self, CampaignWorkerCommand.self,

@@ -116,8 +116,11 @@ extension CaseOptions {
 
   /// The same for a process that is started without a shell.
   var workerArguments: [String] {
-    shapingArguments + roundoffArguments + (python.python.map { ["--python=" + $0] } ?? [])
+    campaignArguments + (python.python.map { ["--python=" + $0] } ?? [])
   }
+
+  /// What makes a campaign another one, beside its seed and number of cases.
+  var campaignArguments: [String] { shapingArguments + roundoffArguments }
 
   /// What shapes the cases, and names the subject.
   private var shapingArguments: [String] {

@@ -70,6 +70,11 @@ struct CampaignThread: Sendable {
       case .float32: try run(options, indices, Float.self, pool, monitor)
       case .float64: try run(options, indices, Double.self, pool, monitor)
       }
+    case .judged(let options, let shards):
+      return switch dtype {
+      case .float32: try record(shards, of: options, Float.self, monitor)
+      case .float64: try record(shards, of: options, Double.self, monitor)
+      }
     case .file(let path, let subject):
       let part = try FiledPart(path: path, subject: subject)
       let assembly = try Assembly(python: python)
@@ -85,10 +90,7 @@ struct CampaignThread: Sendable {
     _ monitor: CampaignMonitor
   ) throws -> Bool {
     let generator = try CaseGenerator<Scalar>(options)
-    let desk = FindingDesk<Scalar>(corpus: corpus ?? findings, monitor) {
-      try Assembly(python: python).campaign(
-        options, subject: subject, activationRoundoffs: activationRoundoffs)
-    }
+    let desk: FindingDesk<Scalar> = desk(for: options, monitor)
     var events = CampaignEvents()
     return try pool.run(
       seed: options.seed, indices, shouldStop: { monitor.isStopped },
@@ -102,8 +104,39 @@ struct CampaignThread: Sendable {
           seed: options.seed, reason: reason)
       },
       body: { judged in
+        if let finding = judged.finding { monitor.record(judged: finding) }
         try events.add(judged, investigate: desk.investigated, to: monitor.record)
       })
+  }
+
+  private func desk<Scalar: SubjectScalar>(
+    for options: CampaignOptions, _ monitor: CampaignMonitor, versions: String? = nil
+  ) -> FindingDesk<Scalar> {
+    FindingDesk(corpus: corpus ?? findings, monitor) {
+      let assembly = try Assembly(python: python)
+      if let versions { try assembly.refuseOthers(than: versions) }
+      return try assembly.campaign(
+        options, subject: subject, activationRoundoffs: activationRoundoffs)
+    }
+  }
+
+  /// Tells of shards as of one campaign; its findings are looked into here, as they would have been
+  /// there: what is known of earlier ones is a part of that.
+  private func record<Scalar: SubjectScalar>(
+    _ shards: [RecordedShard], of options: CampaignOptions, _: Scalar.Type,
+    _ monitor: CampaignMonitor
+  ) throws -> Bool {
+    guard let first = shards.first else { return false }
+    monitor.use(first.environment)
+    monitor.record(.started(options, first.subject))
+    monitor.record(shards)
+    let desk: FindingDesk<Scalar> = desk(for: options, monitor, versions: first.versions)
+    var emitted = EmittedFindings()
+    for finding in shards.flatMap(\.findings) where emitted.admit(finding) {
+      guard !monitor.isStopped else { return false }
+      monitor.record(.found(try desk.investigated(finding)))
+    }
+    return true
   }
 
   private func run<Scalar: SubjectScalar>(
