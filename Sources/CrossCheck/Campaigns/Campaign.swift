@@ -71,17 +71,16 @@ public struct Campaign<Scalar: TensorScalar> {
     _ = try outcomes(of: indices, { false }) { try body(judgedCase($0, of: $1)) }
   }
 
-  /// Makes the case of a finding again and judges it again; nil if the subject answers differently now.
+  /// Judges one case, and returns it with all that a finding of it was made of; no discovery if it
+  /// agrees.
   ///
-  /// - Throws: what `makeCase` or the judge throws.
-  public func discovery(of finding: Finding) throws -> Discovery<Scalar>? {
-    let indexed = IndexedCase(index: finding.index, example: try makeCase(finding.index))
+  /// - Throws: what `makeCase` or the judge throws. A subject's error is a result.
+  public func discovery(at index: Int) throws -> (JudgedCase, Discovery<Scalar>?) {
+    let indexed = IndexedCase(index: index, example: try makeCase(index))
     let outcome = try judging.outcomes(
       of: [indexed.example], withActivations: indexed.example.wantsActivations)[0]
-    guard outcome.verdict == finding.verdict, outcome.comparison?.first == finding.first else {
-      return nil
-    }
-    return discovery(outcome, of: indexed, finding)
+    let judged = judgedCase(outcome, of: indexed)
+    return (judged, judged.finding.map { discovery(outcome, of: indexed, $0) })
   }
 
   /// Whether all of them were judged.

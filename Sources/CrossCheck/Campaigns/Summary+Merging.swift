@@ -1,6 +1,6 @@
 extension Summary {
   /// Adds what later cases add up to: the same as adding each of them.
-  package mutating func add(_ later: Summary) {
+  public mutating func add(_ later: Summary) {
     cases += later.cases
     steps += later.steps
     elements += later.elements

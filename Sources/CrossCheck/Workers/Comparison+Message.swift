@@ -65,7 +65,7 @@ extension MessageReader {
     return count
   }
 
-  private mutating func names() throws(MalformedMessage) -> [String] {
+  mutating func names() throws(MalformedMessage) -> [String] {
     try items { reader throws(MalformedMessage) in try reader.text() }
   }
 

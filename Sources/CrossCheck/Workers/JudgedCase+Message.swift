@@ -25,7 +25,7 @@ extension MessageWriter {
     }
   }
 
-  private mutating func write(_ sizes: Sizes) {
+  mutating func write(_ sizes: Sizes) {
     for size in [sizes.steps, sizes.batch, sizes.inputSize, sizes.hiddenSize] { write(size) }
     write(sizes.projectionSize) { $0.write($1) }
   }
@@ -61,7 +61,7 @@ extension MessageReader {
       finding: finding)
   }
 
-  private mutating func sizes() throws(MalformedMessage) -> Sizes {
+  mutating func sizes() throws(MalformedMessage) -> Sizes {
     let sizes = Sizes(
       steps: try integer(), batch: try integer(), inputSize: try integer(),
       hiddenSize: try integer(),

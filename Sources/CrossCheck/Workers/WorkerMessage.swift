@@ -12,13 +12,24 @@ public enum WorkerMessage: Sendable {
   /// A case was judged; in the order in which they were asked for.
   case judged(JudgedCase)
 
+  /// What is known of the last judged case's finding, and whether that is all.
+  case lookedInto(FindingUpdate, isDone: Bool)
+
+  /// How far the shrinking of its case is.
+  case shrinking(ShrinkProgress)
+
+  /// Why its case was not kept.
+  case notKept(String)
+
   /// The worker cannot go on, and why: nothing that another worker would do better.
   case failure(status: Int32, message: String)
 
   /// Both sides are the same program, unless it was replaced while it ran.
   private static let version: UInt8 = 1
 
-  private enum Kind: UInt8 { case ready, running, returned, judged, failure }
+  private enum Kind: UInt8 {
+    case ready, running, returned, judged, lookedInto, shrinking, notKept, failure
+  }
 
   public var frame: [UInt8] {
     var writer = MessageWriter()
@@ -40,6 +51,18 @@ public enum WorkerMessage: Sendable {
     case .judged(let judged):
       writer.write(Kind.judged.rawValue)
       writer.write(judged)
+    case .lookedInto(let update, let isDone):
+      writer.write(Kind.lookedInto.rawValue)
+      writer.write(update)
+      writer.write(isDone)
+    case .shrinking(let progress):
+      writer.write(Kind.shrinking.rawValue)
+      writer.write(progress.tries)
+      writer.write(progress.sizes)
+      writer.write(progress.nonzero)
+    case .notKept(let reason):
+      writer.write(Kind.notKept.rawValue)
+      writer.write(MessageWriter.shortened(reason))
     case .failure(let status, let message):
       writer.write(Kind.failure.rawValue)
       writer.write(status)
@@ -73,6 +96,13 @@ public enum WorkerMessage: Sendable {
     case .running: self = .running(try reader.indices())
     case .returned: self = .returned
     case .judged: self = .judged(try reader.judged(subject: subject, seed: seed))
+    case .lookedInto:
+      self = .lookedInto(try reader.update(), isDone: try reader.boolean())
+    case .shrinking:
+      self = .shrinking(
+        ShrinkProgress(
+          tries: try reader.integer(), sizes: try reader.sizes(), nonzero: try reader.integer()))
+    case .notKept: self = .notKept(try reader.text())
     case .failure:
       self = .failure(status: try reader.integer(), message: try reader.text())
     case nil: throw MalformedMessage("there is no kind \(number)")

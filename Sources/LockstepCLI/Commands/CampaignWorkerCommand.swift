@@ -16,6 +16,15 @@ struct CampaignWorkerCommand: ParsableCommand {
     abstract: "Judges the cases that a campaign hands out, as its worker process.",
     shouldDisplay: false)
 
+  @Flag(help: "Look into the finding of each case, and not only judge it.")
+  var investigate = false
+
+  @Option(help: "Where the smallest cases of findings are kept, whatever is there.")
+  var findings: String?
+
+  @Option(help: "A corpus to which they are added.")
+  var corpus: String?
+
   @OptionGroup var caseOptions: CaseOptions
 
   func run() throws {
@@ -47,6 +56,7 @@ struct CampaignWorkerCommand: ParsableCommand {
         SubjectDescription(
           name: subject.name, version: subject.version, dtype: Scalar.dtype.rawValue),
         environment: try assembly.environment()))
+    var desk: FindingDesk<Scalar>?
     var frames = MessageFrames()
     while let order = try channel.nextOrder(&frames) {
       let options = caseOptions.campaign(seed: order.seed, cases: order.indices.upperBound)
@@ -54,8 +64,21 @@ struct CampaignWorkerCommand: ParsableCommand {
       var campaign = Campaign(
         options, subject: subject, judge: judge, makeCase: generator.makeCase(at:))
       campaign.stacking = order.stacking
+      if investigate {
+        if desk == nil {
+          desk = FindingDesk(
+            channel, investigator: Investigator(silent, judge: judge), corpus: try openCorpus())
+        }
+        try desk?.lookInto(order.indices.lowerBound, of: campaign)
+        continue
+      }
       try campaign.judge(order.indices) { channel.add(.judged($0)) }
       channel.flush()
     }
+  }
+
+  private func openCorpus() throws -> Corpus? {
+    if let corpus { return try attempt { try Corpus(folder: corpus) } }
+    return findings.map { Corpus(addingTo: $0) }
   }
 }

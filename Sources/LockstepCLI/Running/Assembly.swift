@@ -25,26 +25,6 @@ struct Assembly {
     ]
   }
 
-  /// - Throws: `CommandFailure` unless these are the versions that judged some reports.
-  func refuseOthers(than versions: String) throws {
-    let mine = RecordedShard.versions(in: try environment())
-    guard mine != versions else { return }
-    throw CommandFailure(
-      .environment,
-      "the findings are looked into here, but here are \(mine), and the reports were made by "
-        + "\(versions); name that environment with --python")
-  }
-
-  /// A campaign, and what looks into its findings.
-  func campaign<Scalar: SubjectScalar>(
-    _ options: CampaignOptions, subject: SubjectChoice, activationRoundoffs: Double
-  ) throws -> (Campaign<Scalar>, Investigator<Scalar>) {
-    let generator = try CaseGenerator<Scalar>(options)
-    return try campaign(
-      options, subject: subject, activationRoundoffs: activationRoundoffs,
-      makeCase: generator.makeCase(at:))
-  }
-
   /// The campaign of one given case.
   ///
   /// - Parameter suspects: names of mistakes that explained a finding of it.

@@ -31,9 +31,6 @@ final class CampaignMonitor: Sendable {
   private let cases: Int
   private let expectsDivergence: Bool
 
-  /// Held while a file is written, which `stop` waits for.
-  private let writing = Mutex(())
-
   init(
     _ options: CampaignOptions, shard: Shard? = nil, showsProgress: Bool,
     expectsDivergence: Bool = false
@@ -113,11 +110,6 @@ final class CampaignMonitor: Sendable {
     state.withLock { $0.error = error }
   }
 
-  /// Writes a file, unless the campaigns were stopped; an interruption waits until it is complete.
-  func write<Result>(_ body: () throws -> Result?) rethrows -> Result? {
-    try writing.withLock { _ in try isStopped ? nil : body() }
-  }
-
   var isStopped: Bool { state.withLock { $0.isStopped } }
 
   // The thread that waits.
@@ -125,7 +117,6 @@ final class CampaignMonitor: Sendable {
   /// Ends the recording, and returns what was recorded.
   func stop() -> Outcome {
     state.withLock { $0.isStopped = true }
-    writing.withLock { _ in }
     return state.withLock { state in
       state.progress.clear()
       if let finding = state.pending { state.record.record(.found(finding)) }

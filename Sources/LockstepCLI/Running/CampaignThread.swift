@@ -71,10 +71,7 @@ struct CampaignThread: Sendable {
       case .float64: try run(options, indices, Double.self, pool, monitor)
       }
     case .judged(let options, let shards):
-      return switch dtype {
-      case .float32: try record(shards, of: options, Float.self, monitor)
-      case .float64: try record(shards, of: options, Double.self, monitor)
-      }
+      return try record(shards, of: options, monitor)
     case .file(let path, let subject):
       let part = try FiledPart(path: path, subject: subject)
       let assembly = try Assembly(python: python)
@@ -90,7 +87,7 @@ struct CampaignThread: Sendable {
     _ monitor: CampaignMonitor
   ) throws -> Bool {
     let generator = try CaseGenerator<Scalar>(options)
-    let desk: FindingDesk<Scalar> = desk(for: options, monitor)
+    let desk = desk(for: options, monitor)
     var events = CampaignEvents()
     return try pool.run(
       seed: options.seed, indices, shouldStop: { monitor.isStopped },
@@ -109,28 +106,26 @@ struct CampaignThread: Sendable {
       })
   }
 
-  private func desk<Scalar: SubjectScalar>(
+  private func desk(
     for options: CampaignOptions, _ monitor: CampaignMonitor, versions: String? = nil
-  ) -> FindingDesk<Scalar> {
-    FindingDesk(corpus: corpus ?? findings, monitor) {
-      let assembly = try Assembly(python: python)
-      if let versions { try assembly.refuseOthers(than: versions) }
-      return try assembly.campaign(
-        options, subject: subject, activationRoundoffs: activationRoundoffs)
-    }
+  ) -> InvestigatingWorker {
+    let places =
+      corpus.map { ["--corpus=" + $0.folder] } ?? findings.map { ["--findings=" + $0.folder] } ?? []
+    return InvestigatingWorker(
+      seed: options.seed, arguments: workerArguments + ["--investigate"] + places, monitor,
+      versions: versions)
   }
 
   /// Tells of shards as of one campaign; its findings are looked into here, as they would have been
   /// there: what is known of earlier ones is a part of that.
-  private func record<Scalar: SubjectScalar>(
-    _ shards: [RecordedShard], of options: CampaignOptions, _: Scalar.Type,
-    _ monitor: CampaignMonitor
+  private func record(
+    _ shards: [RecordedShard], of options: CampaignOptions, _ monitor: CampaignMonitor
   ) throws -> Bool {
     guard let first = shards.first else { return false }
     monitor.use(first.environment)
     monitor.record(.started(options, first.subject))
     monitor.record(shards)
-    let desk: FindingDesk<Scalar> = desk(for: options, monitor, versions: first.versions)
+    let desk = desk(for: options, monitor, versions: first.versions)
     var emitted = EmittedFindings()
     for finding in shards.flatMap(\.findings) where emitted.admit(finding) {
       guard !monitor.isStopped else { return false }

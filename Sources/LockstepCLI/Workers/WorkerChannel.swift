@@ -19,6 +19,9 @@ final class WorkerChannel: Sendable {
   /// Messages that are not sent yet.
   private let pending = Mutex<[UInt8]>([])
 
+  /// Held while a file is written, which the end of the process waits for.
+  private let isWriting = Mutex(())
+
   private static let mostPending = 1 << 15
 
   /// Takes standard input and output, and ends the process as soon as nobody writes to its input.
@@ -36,13 +39,18 @@ final class WorkerChannel: Sendable {
         .internalError, "a worker has no streams: \(String(cString: strerror(errno)))")
     }
     close(nothing)
-    let input = input
-    try WorkerThread.start {
+    try WorkerThread.start { [self] in
       var watched = pollfd(fd: input, events: 0, revents: 0)
       while poll(&watched, 1, -1) < 0, errno == EINTR {}
+      isWriting.withLock { _ in }
       // The other thread may be anywhere: nothing may be torn down.
       _exit(ExitStatus.interrupted.rawValue)
     }
+  }
+
+  /// Writes a file; nobody ends this process meanwhile but by SIGKILL.
+  func writing<Result>(_ body: () throws -> Result) rethrows -> Result {
+    try isWriting.withLock { _ in try body() }
   }
 
   /// The next work; nil if there will be none.

@@ -42,6 +42,7 @@ final class WorkerPool {
   }
 
   deinit {
+    for worker in workers { worker.kill() }
     for worker in workers { _ = worker.end() }
   }
 
@@ -119,7 +120,7 @@ final class WorkerPool {
         case .ready(let subject, let environment):
           greeting = greeting ?? (subject, environment)
           stillborn = 0
-        case .running, .returned: break
+        case .running, .returned, .lookedInto, .shrinking, .notKept: break
         case .judged(let judged):
           try ledger.add(judged, of: judged.result.index, by: worker.number)
         case .failure(let status, let message):

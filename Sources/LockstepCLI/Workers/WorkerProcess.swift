@@ -108,9 +108,22 @@ final class WorkerProcess {
     switch message {
     case .running(let indices): running = indices
     case .returned, .ready: running = nil
-    case .judged, .failure: break
+    case .judged, .lookedInto, .shrinking, .notKept, .failure: break
     }
     return message
+  }
+
+  /// Ends it, which reading then tells.
+  func kill() { _ = signal(SIGKILL) }
+
+  private func signal(_ number: Int32) -> Int32 {
+    #if canImport(Glibc)
+      Glibc.kill(process, number)
+    #elseif canImport(Musl)
+      Musl.kill(process, number)
+    #elseif canImport(Darwin)
+      Darwin.kill(process, number)
+    #endif
   }
 
   /// Makes sure that it is no more, and says how it ended.
@@ -118,7 +131,7 @@ final class WorkerProcess {
     close(input)
     close(output)
     // Of no effect if it is ending already, as it is when there is nothing left to read.
-    kill(process, SIGKILL)
+    kill()
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     return WorkerEnd(status: status)
