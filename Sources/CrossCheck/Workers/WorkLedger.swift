@@ -114,4 +114,6 @@ public struct WorkLedger<Result> {
 /// Workers that died over the same cases again and again, without the subject running.
 public struct NoProgress: Error, Hashable {
   public let indices: Range<Int>
+
+  public init(indices: Range<Int>) { self.indices = indices }
 }

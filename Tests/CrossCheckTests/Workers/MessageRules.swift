@@ -35,10 +35,9 @@ import Testing
 
   /// The shape of an error stays where it was found.
   private func withoutShape(_ text: String) -> String {
-    guard let start = text.range(of: "shape: "), let end = text.range(of: ", anchored:") else {
-      return text
-    }
-    return String(text[..<start.lowerBound] + text[end.lowerBound...])
+    let parts = text.split(separator: "shape: ", maxSplits: 1)
+    let rest = parts.last?.split(separator: ", anchored:", maxSplits: 1).last
+    return parts.count == 2 ? "\(parts[0])\(rest ?? "")" : text
   }
 
   @Test("Messages in pieces are read whole, one after the other")
@@ -61,7 +60,10 @@ import Testing
   @Test("What is cut short, or has other bytes in it, is refused or read, and nothing else happens")
   func damaged() throws {
     let frame = WorkerMessage.judged(try Self.judged()[2]).frame
-    for length in 0..<frame.count { #expect(try Self.read(Array(frame[..<length])) == nil) }
+    for length in 0..<frame.count {
+      let message = try Self.read(Array(frame[..<length]))
+      #expect(message == nil)
+    }
     var refused = 0
     for position in frame.indices {
       for byte: UInt8 in [0, 1, 0x7F, 0xFF] where frame[position] != byte {

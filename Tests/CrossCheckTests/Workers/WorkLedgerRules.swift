@@ -51,18 +51,18 @@ import Testing
   @Test("Of several cases that ran at once none is blamed: they are run alone again")
   func stacks() throws {
     var ledger = WorkLedger<String>(0..<40, window: 96)
-    let work = try #require(ledger.handOut(to: 0))
+    let work = try ledger.required(0)
     #expect(work.indices == 0..<32)
     #expect(work.stacking == 32)
     try ledger.add("zero", of: 0, by: 0)
     #expect(try ledger.bury(0, running: 1..<7) == nil)
-    let again = try #require(ledger.handOut(to: 1))
+    let again = try ledger.required(1)
     #expect(again.indices == 1..<32)
     #expect(again.stacking == 1)
     #expect(try ledger.bury(1, running: 4..<5) == 4)
-    #expect(try #require(ledger.handOut(to: 2)).indices == 1..<4)
-    #expect(try #require(ledger.handOut(to: 2)).indices == 5..<32)
-    #expect(try #require(ledger.handOut(to: 2)).indices == 32..<40)
+    #expect(try ledger.required(2).indices == 1..<4)
+    #expect(try ledger.required(2).indices == 5..<32)
+    #expect(try ledger.required(2).indices == 32..<40)
     #expect(ledger.handOut(to: 2) == nil)
   }
 
@@ -102,5 +102,15 @@ import Testing
     try ledger.add(0, of: 0, by: 0)
     #expect(ledger.takeInOrder() == 0)
     #expect(ledger.handOut(to: 1)?.indices == 64..<96)
+  }
+}
+
+extension WorkLedger {
+  /// The next work of a worker, which must have some.
+  fileprivate mutating func required(
+    _ worker: Int
+  ) throws -> (indices: Range<Int>, stacking: Int) {
+    let work = handOut(to: worker)
+    return try #require(work)
   }
 }
