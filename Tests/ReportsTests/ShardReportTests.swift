@@ -73,9 +73,11 @@ import Testing
     #expect(
       try refusal([one, two.replacing("1.2", "1.3"), three]).contains("environment is lockstep 1.3")
     )
+    let short = one.replacing("\"cases\": 32,", "\"cases\": 31,")
+    #expect(throws: MalformedReport.self) { try Self.parts([short, two, three]) }
     #expect(
-      try refusal([one.replacing("\"cases\": 32,", "\"cases\": 31,"), two, three]) != "",
-      "its cases do not add up")
+      try refusal([short.replacing("\"failed\": 32,", "\"failed\": 31,"), two, three])
+        .contains("counts 31 cases, but the shard 1/3 of 70 has 32"))
   }
 
   @Test("Damaged reports are refused, and nothing else happens")
