@@ -25,6 +25,13 @@ public struct CampaignRecord: Sendable {
   public private(set) var warnings: [Warning] = []
   public private(set) var warningCount = 0
 
+  /// The part of the campaign that this is; nil if it is the whole.
+  public let shard: Shard?
+
+  /// Of a shard: at least the findings that the whole campaign would emit, not looked into.
+  private(set) var shardFindings: [Finding] = []
+  private var admission = EmittedFindings.ofPart()
+
   /// Whether every case was judged.
   public private(set) var isComplete = false
 
@@ -37,8 +44,9 @@ public struct CampaignRecord: Sendable {
 
   /// - Parameter options: those of the campaign that is about to start; of several, the one that the
   ///   report tells about.
-  public init(of options: CampaignOptions) {
+  public init(of options: CampaignOptions, shard: Shard? = nil) {
     self.options = options
+    self.shard = shard
     currentOptions = options
   }
 
@@ -56,6 +64,22 @@ public struct CampaignRecord: Sendable {
     case .ended(let completed):
       isComplete = completed
     }
+  }
+
+  /// Adds a finding of a shard before it is looked into, whether or not it is emitted.
+  public mutating func add(judged finding: Finding) {
+    if shard != nil, admission.admit(finding) { shardFindings.append(finding) }
+  }
+
+  /// Adds a shard of the campaign that runs, all but its findings.
+  public mutating func add(_ shard: RecordedShard) {
+    summary.add(shard.summary)
+    subjects[current].summary.add(shard.summary)
+    if shard.summary.cases > 0, subjects[current].seeds.isEmpty {
+      subjects[current].seeds.append(shard.seed)
+    }
+    warnings += shard.warnings.prefix(Self.maxWarnings - warnings.count)
+    warningCount += shard.warningCount
   }
 
   private mutating func start(_ options: CampaignOptions, _ subject: SubjectDescription) {
@@ -87,6 +111,9 @@ public struct CampaignRecord: Sendable {
 }
 
 extension CampaignRecord {
+  /// How many cases were to be judged, of generated ones.
+  var wantedCases: Int { shard?.indices(of: options.cases).count ?? options.cases }
+
   /// Whether no case was generated, so that there is no seed to tell.
   var isOfFilesAlone: Bool { filedCases > 0 && subjects.allSatisfy(\.seeds.isEmpty) }
 }

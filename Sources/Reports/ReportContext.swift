@@ -15,7 +15,10 @@ public struct ReportContext: Sendable {
   /// shell.
   public var replayArguments: [String]
 
-  /// The same after `lockstep replay FILE`, without what the file says itself.
+  /// The options that shaped the cases and name the subject, as words that no shell has to read.
+  public var arguments: [String]
+
+  /// What follows `lockstep replay FILE`: the same without what the file says itself.
   public var fileArguments: [String]
 
   /// How people call the program here, such as `ci/lockstep`.
@@ -26,12 +29,13 @@ public struct ReportContext: Sendable {
   public init(
     environment: [(name: String, value: String)] = [], seconds: Double,
     activationRoundoffs: Double = 10, replayArguments: [String] = [],
-    fileArguments: [String] = [], program: String = "lockstep"
+    arguments: [String] = [], fileArguments: [String] = [], program: String = "lockstep"
   ) {
     self.environment = environment
     self.seconds = seconds
     self.activationRoundoffs = activationRoundoffs
     self.replayArguments = replayArguments
+    self.arguments = arguments
     self.fileArguments = fileArguments
     self.program = program
   }

@@ -22,7 +22,7 @@ public struct Campaign<Scalar: TensorScalar> {
 
   /// How many findings of each verdict are emitted in full, and as many again if they are of causes
   /// that none before was of; the others are only counted.
-  public var maxFindings = 20
+  public var maxFindings = EmittedFindings.defaultLimit
 
   /// The file that the campaign's one case comes from; nil if cases are generated.
   public var file: FiledCase?
@@ -53,40 +53,71 @@ public struct Campaign<Scalar: TensorScalar> {
       name: judging.subject.name, version: judging.subject.version,
       dtype: Scalar.dtype.rawValue)
     try sink(.started(options, description))
+    var events = CampaignEvents(maxFindings: maxFindings)
+    let isComplete = try outcomes(of: indices ?? 0..<options.cases, shouldStop) {
+      outcome, indexed in
+      try events.add(
+        judgedCase(outcome, of: indexed),
+        investigate: { try investigate(discovery(outcome, of: indexed, $0)) }, to: sink)
+    }
+    try sink(.ended(completed: isComplete))
+  }
+
+  /// Judges the cases of `indices` and tells of each without its tensors; what follows from several
+  /// cases together, and looking into findings, is left to the caller.
+  ///
+  /// - Throws: what `makeCase`, the judge or `body` throws. A subject's error is a result.
+  public func judge(_ indices: Range<Int>, body: (JudgedCase) throws -> Void) throws {
+    _ = try outcomes(of: indices, { false }) { try body(judgedCase($0, of: $1)) }
+  }
+
+  /// Judges one case, and returns it with all that a finding of it was made of; no discovery if it
+  /// agrees.
+  ///
+  /// - Throws: what `makeCase` or the judge throws. A subject's error is a result.
+  public func discovery(at index: Int) throws -> (JudgedCase, Discovery<Scalar>?) {
+    let indexed = IndexedCase(index: index, example: try makeCase(index))
+    let outcome = try judging.outcomes(
+      of: [indexed.example], withActivations: indexed.example.wantsActivations)[0]
+    let judged = judgedCase(outcome, of: indexed)
+    return (judged, judged.finding.map { discovery(outcome, of: indexed, $0) })
+  }
+
+  /// Whether all of them were judged.
+  private func outcomes(
+    of indices: Range<Int>, _ shouldStop: () -> Bool,
+    body: (CaseOutcome<Scalar>, IndexedCase<Scalar>) throws -> Void
+  ) throws -> Bool {
     var stacks = CaseStacks(
-      indices ?? 0..<options.cases, limit: stacking, byteBudget: byteBudget, makeCase: makeCase)
-    var emitted = EmittedFindings(limit: maxFindings)
+      indices, limit: stacking, byteBudget: byteBudget, makeCase: makeCase)
     while !shouldStop(), let stack = try stacks.next() {
       let outcomes = try judging.outcomes(
         of: stack.map(\.example), withActivations: stack[0].example.wantsActivations)
       for (indexed, outcome) in zip(stack, outcomes) {
-        guard !shouldStop() else { return try sink(.ended(completed: false)) }
-        try emit(outcome, of: indexed, emitted: &emitted, to: sink)
+        guard !shouldStop() else { return false }
+        try body(outcome, indexed)
       }
     }
-    try sink(.ended(completed: stacks.isAtEnd))
+    return stacks.isAtEnd
   }
 
-  private func emit(
-    _ outcome: CaseOutcome<Scalar>, of indexed: IndexedCase<Scalar>,
-    emitted: inout EmittedFindings, to sink: (Event) throws -> Void
-  ) throws {
+  private func discovery(
+    _ outcome: CaseOutcome<Scalar>, of indexed: IndexedCase<Scalar>, _ finding: Finding
+  ) -> Discovery<Scalar> {
+    Discovery(
+      example: indexed.example, trace: outcome.pair?.trace, comparison: outcome.comparison,
+      finding: finding)
+  }
+
+  private func judgedCase(
+    _ outcome: CaseOutcome<Scalar>, of indexed: IndexedCase<Scalar>
+  ) -> JudgedCase {
     let example = indexed.example
-    try sink(
-      .judged(
-        CaseResult(
-          index: indexed.index, profile: example.provenance.profile, sizes: example.sizes,
-          verdict: outcome.verdict, comparison: outcome.comparison, file: file)))
-    if outcome.verdict == .agrees {
-      if let warning = Warning(index: indexed.index, outcome.comparison, caseFile: file?.path) {
-        try sink(.warned(warning))
-      }
-    } else if case let finding = finding(outcome, of: indexed), emitted.admit(finding) {
-      let discovery = Discovery(
-        example: example, trace: outcome.pair?.trace, comparison: outcome.comparison,
-        finding: finding)
-      try sink(.found(investigate(discovery)))
-    }
+    return JudgedCase(
+      result: CaseResult(
+        index: indexed.index, profile: example.provenance.profile, sizes: example.sizes,
+        verdict: outcome.verdict, comparison: outcome.comparison, file: file),
+      finding: outcome.verdict == .agrees ? nil : finding(outcome, of: indexed))
   }
 
   private func finding(

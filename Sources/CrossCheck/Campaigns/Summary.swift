@@ -2,42 +2,42 @@ import Tensors
 
 /// A campaign in numbers: what the `judged` events add up to.
 public struct Summary: Sendable {
-  public private(set) var cases = 0
-  public private(set) var steps = 0
-  public private(set) var elements = 0
-  public private(set) var unverifiable = 0
-  public private(set) var agrees = 0
-  public private(set) var diverges = 0
-  public private(set) var inconclusive = 0
-  public private(set) var failed = 0
+  public package(set) var cases = 0
+  public package(set) var steps = 0
+  public package(set) var elements = 0
+  public package(set) var unverifiable = 0
+  public package(set) var agrees = 0
+  public package(set) var diverges = 0
+  public package(set) var inconclusive = 0
+  public package(set) var failed = 0
 
   /// Verified elements of cases with steps, and inconclusive cases with steps.
-  private(set) var verifiedInSteps = 0
-  private(set) var inconclusiveWithSteps = 0
+  package var verifiedInSteps = 0
+  package var inconclusiveWithSteps = 0
 
   /// The worst grade of the agreeing cases; nil if any case diverges or failed, or none agrees.
   public var grade: Grade? { diverges + failed == 0 ? worstGrade : nil }
-  private var worstGrade: Grade?
+  package var worstGrade: Grade?
 
   /// The greatest ratio of any case, and the element of it.
-  public private(set) var worst: (index: Int, element: ElementComparison)?
+  public package(set) var worst: (index: Int, element: ElementComparison)?
 
   /// The file that the case of the greatest ratio comes from; nil if it was generated.
-  public private(set) var worstFile: String?
-  public private(set) var worstStatisticalRatio = 0.0
-  public private(set) var suspectedBiases = 0
-  public private(set) var maxAbsoluteError = 0.0
-  public private(set) var maxRelativeError = 0.0
-  public private(set) var maxUnitsInTheLastPlace = 0.0
+  public package(set) var worstFile: String?
+  public package(set) var worstStatisticalRatio = 0.0
+  public package(set) var suspectedBiases = 0
+  public package(set) var maxAbsoluteError = 0.0
+  public package(set) var maxRelativeError = 0.0
+  public package(set) var maxUnitsInTheLastPlace = 0.0
 
   /// The smallest bias error that some case could show, those of the profile `tiny` left out: there
   /// any error is large against the values.
-  public private(set) var detectableBias: Double?
-  public private(set) var activationRoundoffsNeeded: Double?
+  public package(set) var detectableBias: Double?
+  public package(set) var activationRoundoffsNeeded: Double?
 
   /// The states that some trace held, and those that the reference carried for some trace.
-  public private(set) var anchored: [String] = []
-  public private(set) var carried: [String] = []
+  public package(set) var anchored: [String] = []
+  public package(set) var carried: [String] = []
 
   public init() {}
 

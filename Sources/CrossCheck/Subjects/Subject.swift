@@ -12,6 +12,10 @@ public protocol Subject<Scalar>: Sendable {
   /// The implementation's version, or an empty string.
   var version: String { get }
 
+  /// Whether `traces` runs all cases of a block in one call, so that nobody can tell which of them it
+  /// is at.
+  var runsBlocksAtOnce: Bool { get }
+
   /// Runs the cell over all steps of the case, from its initial state.
   func trace(of example: Case<Scalar>) throws -> Trace<Scalar>
 
@@ -27,6 +31,7 @@ public protocol Subject<Scalar>: Sendable {
 
 extension Subject {
   public var version: String { "" }
+  public var runsBlocksAtOnce: Bool { false }
 
   public func traceWithActivations(of example: Case<Scalar>) throws -> Trace<Scalar> {
     try trace(of: example)

@@ -23,7 +23,10 @@ public struct Finding: Sendable {
   public var cause: String
 
   /// Which known mistakes explain it; nil if none was looked for.
-  public private(set) var diagnosis: Diagnosis?
+  public internal(set) var diagnosis: Diagnosis?
+
+  /// Whether the subject ended its process on the case: it is run again in a process of its own alone.
+  public var endedProcess = false
 
   /// The seed of the campaign; nil if the case comes from a file.
   public var seed: UInt64?

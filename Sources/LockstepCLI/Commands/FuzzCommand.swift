@@ -33,8 +33,24 @@ struct FuzzCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Where the smallest case of each cause is written; - is nowhere. (default: "
-        + "\(defaultFindings), or the corpus)", valueName: "folder"))
+        + "\(CampaignRun.defaultFindings), or the corpus)", valueName: "folder"))
   var findings: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many worker processes judge; the results do not depend on it. (default: as many as "
+        + "there are cores, fewer for a short campaign)", valueName: "n"),
+    transform: jobs(_:))
+  var jobs: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Judge only the I-th of N parts of the campaign; lockstep merge makes one report of the JSON "
+        + "reports of all parts.", valueName: "i/n"),
+    transform: shard(_:))
+  var shard: Shard?
 
   @OptionGroup(title: "What the cases are like") var caseOptions: CaseOptions
   @OptionGroup(title: "Results") var reportOptions: ReportOptions
@@ -42,6 +58,10 @@ struct FuzzCommand: ParsableCommand {
   func validate() throws {
     if corpus != nil, findings != nil {
       throw ValidationError("With --corpus findings are added to the corpus: leave out --findings.")
+    }
+    if corpus != nil, shard != nil {
+      throw ValidationError(
+        "A shard is a part of the generated cases: leave out --corpus, and replay its files apart.")
     }
     if findings == "" {
       throw ValidationError("--findings: a folder has a name, and - is nowhere.")
@@ -54,14 +74,13 @@ struct FuzzCommand: ParsableCommand {
     let corpus = try corpus.map { folder in try attempt { try Corpus(folder: folder) } }
     let files = corpus?.files ?? []
     try reportOptions.refuseToReplace(files)
+    let indices = shard?.indices(of: cases) ?? 0..<cases
     try CampaignRun(
       options: options,
-      parts: files.map { .file(path: $0, subject: subject) } + [.generated(options, 0..<cases)],
+      parts: files.map { .file(path: $0, subject: subject) } + [.generated(options, indices)],
       cases: caseOptions, reports: reportOptions,
       fileArguments: ["--subject", subject.text] + caseOptions.judgeArguments, corpus: corpus,
-      findings: findings == "-" ? nil : Corpus(addingTo: findings ?? defaultFindings))()
+      findings: findings == "-" ? nil : Corpus(addingTo: findings ?? CampaignRun.defaultFindings),
+      shard: shard, jobs: caseOptions.workers(for: indices, wanted: jobs))()
   }
 }
-
-/// The folder of findings where none is named.
-private let defaultFindings = "lockstep-findings"

@@ -13,10 +13,11 @@ struct LockstepCommand: ParsableCommand {
       """,
     version: lockstepVersion,
     subcommands: [
-      FuzzCommand.self, ReplayCommand.self, InspectCommand.self, CheckCommand.self,
+      FuzzCommand.self, MergeCommand.self, ReplayCommand.self, InspectCommand.self,
+      CheckCommand.self,
       StepsCommand.self, ForwardCommand.self, ConvertCommand.self, DiagnoseCommand.self,
       SensitivityCommand.self,
-      BenchCommand.self,
+      BenchCommand.self, CampaignWorkerCommand.self,
       DoctorCommand.self,
     ])
 }
@@ -31,8 +32,9 @@ extension LockstepCommand {
   /// Suggests the command that was probably meant, which the parser does for options alone.
   static func checkName(in arguments: [String]) throws {
     guard let name = arguments.first, !name.hasPrefix("-") else { return }
-    let known = configuration.subcommands.compactMap { $0.configuration.commandName }
-    guard !known.contains(name), name != "help" else { return }
+    let commands = configuration.subcommands.map { $0.configuration }
+    guard !commands.contains(where: { $0.commandName == name }), name != "help" else { return }
+    let known = commands.filter(\.shouldDisplay).compactMap(\.commandName)
     throw CommandFailure(.usage, unknown("command", name, known: known))
   }
 }

@@ -113,7 +113,18 @@ extension CaseOptions {
   }
 
   /// These options as they would be typed, without those that have their default.
-  var arguments: [String] {
+  var arguments: [String] { shapingArguments + judgeArguments }
+
+  /// The same for a process that is started without a shell.
+  var workerArguments: [String] {
+    campaignArguments + (python.python.map { ["--python=" + $0] } ?? [])
+  }
+
+  /// What makes a campaign another one, beside its seed and number of cases.
+  var campaignArguments: [String] { shapingArguments + roundoffArguments }
+
+  /// What shapes the cases, and names the subject.
+  private var shapingArguments: [String] {
     var arguments: [String] = []
     if cell != .lstm { arguments += ["--cell", cell.cell] }
     if dtype != .float32 { arguments += ["--dtype", dtype.rawValue] }
@@ -128,17 +139,16 @@ extension CaseOptions {
     let names = campaign(seed: 0, cases: 0).profiles.map(\.rawValue)
     if !profileLists.isEmpty { arguments += ["--profile", names.joined(separator: ",")] }
     if subject != .native { arguments += ["--subject", subject.text] }
-    return arguments + judgeArguments
+    return arguments
   }
 
   /// The same without what shapes the cases and names the subject.
   var judgeArguments: [String] {
-    var arguments: [String] = []
-    if activationRoundoffs != 10 {
-      arguments += ["--activation-roundoffs", "\(activationRoundoffs)"]
-    }
-    if let python = python.python { arguments += ["--python", shellQuoted(python)] }
-    return arguments
+    roundoffArguments + (python.python.map { ["--python", shellQuoted($0)] } ?? [])
+  }
+
+  private var roundoffArguments: [String] {
+    activationRoundoffs == 10 ? [] : ["--activation-roundoffs", "\(activationRoundoffs)"]
   }
 
   /// The options given that say what a case file says itself.

@@ -36,6 +36,25 @@ func caseCount(_ text: String) throws -> Int {
   return count
 }
 
+/// A number of worker processes; each takes two descriptors.
+func jobs(_ text: String) throws -> Int {
+  guard let count = Int(text), (1...256).contains(count) else {
+    throw BadValue("'\(text)' is no number of worker processes; give one from 1 to 256")
+  }
+  return count
+}
+
+/// `I/N`, the I-th of N parts.
+func shard(_ text: String) throws -> Shard {
+  let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+  let numbers = parts.compactMap { Int($0) }
+  guard parts.count == 2, numbers.count == 2, let shard = Shard(numbers[0], of: numbers[1]) else {
+    throw BadValue(
+      "'\(text)' is no shard; give I/N, the I-th of N parts, with I from 1 to N, such as 1/4")
+  }
+  return shard
+}
+
 /// A place, counted from 0.
 func place(_ text: String) throws -> Int {
   guard let place = Int(text), place >= 0 else {

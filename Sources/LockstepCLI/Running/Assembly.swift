@@ -25,16 +25,6 @@ struct Assembly {
     ]
   }
 
-  /// A campaign, and what looks into its findings.
-  func campaign<Scalar: SubjectScalar>(
-    _ options: CampaignOptions, subject: SubjectChoice, activationRoundoffs: Double
-  ) throws -> (Campaign<Scalar>, Investigator<Scalar>) {
-    let generator = try CaseGenerator<Scalar>(options)
-    return try campaign(
-      options, subject: subject, activationRoundoffs: activationRoundoffs,
-      makeCase: generator.makeCase(at:))
-  }
-
   /// The campaign of one given case.
   ///
   /// - Parameter suspects: names of mistakes that explained a finding of it.

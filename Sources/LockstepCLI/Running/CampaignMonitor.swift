@@ -6,6 +6,9 @@ final class CampaignMonitor: Sendable {
   private struct State {
     var record: CampaignRecord
     var environment: [(name: String, value: String)] = []
+
+    /// How long the campaign took, if it did not run here.
+    var seconds: Double?
     var progress: ProgressLine
     var start: ContinuousClock.Instant?
     var end: ContinuousClock.Instant?
@@ -28,21 +31,39 @@ final class CampaignMonitor: Sendable {
   private let cases: Int
   private let expectsDivergence: Bool
 
-  /// Held while a file is written, which `stop` waits for.
-  private let writing = Mutex(())
-
-  init(_ options: CampaignOptions, showsProgress: Bool, expectsDivergence: Bool = false) {
+  init(
+    _ options: CampaignOptions, shard: Shard? = nil, showsProgress: Bool,
+    expectsDivergence: Bool = false
+  ) {
     self.expectsDivergence = expectsDivergence
-    cases = options.cases
+    cases = shard?.indices(of: options.cases).count ?? options.cases
     state = Mutex(
       State(
-        record: CampaignRecord(of: options), progress: ProgressLine(isWanted: showsProgress)))
+        record: CampaignRecord(of: options, shard: shard),
+        progress: ProgressLine(isWanted: showsProgress)))
   }
 
   // The thread that runs the campaign.
 
   func use(_ environment: [(name: String, value: String)]) {
     state.withLock { $0.environment = environment }
+  }
+
+  /// Records shards that were judged elsewhere, of a campaign that was started here.
+  func record(_ shards: [RecordedShard]) {
+    state.withLock { state in
+      guard !state.isStopped else { return }
+      for shard in shards { state.record.add(shard) }
+      // They may have run at the same time.
+      state.seconds = shards.map(\.seconds).max()
+    }
+  }
+
+  /// Records a finding of a shard before it is looked into.
+  func record(judged finding: Finding) {
+    state.withLock { state in
+      if !state.isStopped { state.record.add(judged: finding) }
+    }
   }
 
   func record(_ event: Event) {
@@ -89,11 +110,6 @@ final class CampaignMonitor: Sendable {
     state.withLock { $0.error = error }
   }
 
-  /// Writes a file, unless the campaigns were stopped; an interruption waits until it is complete.
-  func write<Result>(_ body: () throws -> Result?) rethrows -> Result? {
-    try writing.withLock { _ in try isStopped ? nil : body() }
-  }
-
   var isStopped: Bool { state.withLock { $0.isStopped } }
 
   // The thread that waits.
@@ -101,12 +117,11 @@ final class CampaignMonitor: Sendable {
   /// Ends the recording, and returns what was recorded.
   func stop() -> Outcome {
     state.withLock { $0.isStopped = true }
-    writing.withLock { _ in }
     return state.withLock { state in
       state.progress.clear()
       if let finding = state.pending { state.record.record(.found(finding)) }
       let end = ContinuousClock.now
-      let seconds = state.start.map { (end - $0) / .seconds(1) } ?? 0
+      let seconds = state.seconds ?? state.start.map { (end - $0) / .seconds(1) } ?? 0
       return Outcome(
         record: state.record, environment: state.environment, seconds: seconds,
         error: state.error, unexpected: state.unexpected, failures: state.failures)

@@ -5,6 +5,9 @@ import Lockstep
 enum CampaignPart: Sendable {
   case generated(CampaignOptions, Range<Int>)
 
+  /// The shards of a campaign that was judged elsewhere.
+  case judged(CampaignOptions, [RecordedShard])
+
   /// A case file, and what is judged by it; nil is what it was found with.
   case file(path: String, subject: SubjectChoice?)
 }

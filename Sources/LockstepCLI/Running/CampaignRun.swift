@@ -11,6 +11,9 @@ import Lockstep
 
 /// Campaigns from their options to their exit status: what `fuzz` and `replay` share.
 struct CampaignRun {
+  /// The folder of findings where none is named.
+  static let defaultFindings = "lockstep-findings"
+
   /// Those that the report tells about.
   let options: CampaignOptions
   let parts: [CampaignPart]
@@ -26,6 +29,12 @@ struct CampaignRun {
   /// Where they are kept if there is no corpus; nil is nowhere.
   var findings: Corpus?
 
+  /// The part of the campaign that is run; nil is all of it.
+  var shard: Shard?
+
+  /// How many worker processes there may be.
+  var jobs = 1
+
   /// Whether a case that does not diverge is what ends with 1.
   var expectsDivergence = false
 
@@ -36,14 +45,15 @@ struct CampaignRun {
     let interruption = Interruption()
     let outputs = try ReportOutputs(reports)
     let monitor = CampaignMonitor(
-      options, showsProgress: !reports.quiet, expectsDivergence: expectsDivergence)
-    let worker = CampaignWorker(
+      options, shard: shard, showsProgress: !reports.quiet, expectsDivergence: expectsDivergence)
+    let thread = CampaignThread(
       parts: parts, dtype: cases.dtype, subject: cases.subject,
       activationRoundoffs: cases.activationRoundoffs, corpus: corpus, findings: findings,
-      python: cases.python.configuration)
+      python: cases.python.configuration, jobs: jobs,
+      workerArguments: ["campaign-worker"] + cases.workerArguments)
     do {
       try WorkerThread.start {
-        worker.run(monitor)
+        thread.run(monitor)
         interruption.finish()
       }
     } catch {
@@ -83,6 +93,7 @@ struct CampaignRun {
     let context = ReportContext(
       environment: outcome.environment, seconds: outcome.seconds,
       activationRoundoffs: cases.activationRoundoffs, replayArguments: cases.arguments,
+      arguments: cases.campaignArguments,
       fileArguments: fileArguments, program: programName())
     for failure in outputs.write(outcome.record, context) {
       StandardStream.error.writeIfPossible("Error: \(failure)\n")

@@ -14,21 +14,28 @@ import Tensors
 ///   "resolved": [{ "case_file": "lstm.npz", "recorded": "diverges", "verdict": "agrees", … }]
 /// }
 /// ```
+///
+/// The report of a shard has `"shard": { "number": 2, "of": 4, … }` beside that: what
+/// `RecordedShard` reads.
 public struct JSONReport: Report {
   public static let name = "json"
+
+  static let schema = "lockstep-report/1"
 
   public init() {}
 
   public func render(_ record: CampaignRecord, _ context: ReportContext) -> String {
-    JSONValue.object([
-      ("schema", .string("lockstep-report/1")),
+    let shard = Self.shard(record, context).map { [("shard", $0)] } ?? []
+    let members: [(name: String, value: JSONValue)] = [
+      ("schema", .string(Self.schema)),
       ("environment", .object(context.environment.map { ($0.name, .string($0.value)) })),
       ("campaign", campaign(record, context)),
       ("subjects", .array(subjects(record))),
       ("summary", Self.summary(record.summary, seconds: context.seconds)),
       ("findings", .array(record.findings.map { finding($0, record, context) })),
       ("resolved", .array(record.resolved.map(Self.resolved))),
-    ]).text + "\n"
+    ]
+    return JSONValue.object(members + shard).text + "\n"
   }
 
   private func campaign(_ record: CampaignRecord, _ context: ReportContext) -> JSONValue {

@@ -31,6 +31,13 @@ extension TextReport {
       rows.append(
         ("allowed", "activations may be off by \(context.activationRoundoffs) unit roundoffs"))
     }
+    if let shard = record.shard {
+      let indices = shard.indices(of: record.options.cases)
+      let cases =
+        indices.isEmpty ? "no case" : "the cases \(indices.lowerBound) to \(indices.upperBound - 1)"
+      rows.append(
+        ("shard", "\(shard): \(cases) of \(NumberText.grouped(record.options.cases))"))
+    }
     if record.filedCases > 0 {
       rows.append(("case files", "\(NumberText.count(record.filedCases, "case")) came from files"))
     }

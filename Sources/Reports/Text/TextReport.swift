@@ -52,7 +52,7 @@ public struct TextReport: Report {
       counts += ", \(NumberText.grouped(count)) \(word)"
     }
     guard record.isComplete else {
-      return "stopped early: \(counts), of \(NumberText.grouped(record.options.cases)) asked for"
+      return "stopped early: \(counts), of \(NumberText.grouped(record.wantedCases)) asked for"
     }
     if summary.cases == 0 { return "inconclusive: nothing was compared" }
     return "\(summary.verdict.rawValue): \(counts)"

@@ -7,6 +7,7 @@ import Tensors
 public struct MistakeSubject<Scalar: SubjectScalar>: Subject {
   public let name: String
   public var version: String { lockstepVersion }
+  public var runsBlocksAtOnce: Bool { true }
 
   private let reference: NumPyReference
   private let mistake: String

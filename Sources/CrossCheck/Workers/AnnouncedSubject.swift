@@ -1,0 +1,52 @@
+public import Tensors
+
+/// A subject that says which cases it is about to run, so that somebody knows when it does not return.
+public struct AnnouncedSubject<Scalar: TensorScalar>: Subject {
+  public var name: String { subject.name }
+  public var version: String { subject.version }
+  public var runsBlocksAtOnce: Bool { subject.runsBlocksAtOnce }
+
+  private let subject: any Subject<Scalar>
+  private let announce: @Sendable (WorkerMessage) -> Void
+
+  /// - Parameter announce: is told `running` before the subject runs, and `returned` after that.
+  public init(
+    _ subject: any Subject<Scalar>, announce: @escaping @Sendable (WorkerMessage) -> Void
+  ) {
+    self.subject = subject
+    self.announce = announce
+  }
+
+  public func trace(of example: Case<Scalar>) throws -> Trace<Scalar> {
+    try subject.trace(of: example)
+  }
+
+  public func traceWithActivations(of example: Case<Scalar>) throws -> Trace<Scalar> {
+    try subject.traceWithActivations(of: example)
+  }
+
+  public func traces(
+    of block: [Case<Scalar>], withActivations: Bool
+  ) -> [Result<Trace<Scalar>, any Error>] {
+    guard let first = block.first?.provenance.index else { return [] }
+    defer { announce(.returned) }
+    if runsBlocksAtOnce {
+      announce(.running(first..<first + block.count))
+      return subject.traces(of: block, withActivations: withActivations)
+    }
+    return block.flatMap { example in
+      if let index = example.provenance.index { announce(.running(index..<index + 1)) }
+      return subject.traces(of: [example], withActivations: withActivations)
+    }
+  }
+}
+
+extension Provenance {
+  /// The campaign's index of a case that a campaign has.
+  fileprivate var index: Int? {
+    switch self {
+    case .generated(_, let index, _), .sourceExample(_, let index): index
+    case .given, .shrunk: nil
+    }
+  }
+}

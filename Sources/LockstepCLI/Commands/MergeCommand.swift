@@ -1,0 +1,94 @@
+import ArgumentParser
+import CommandSupport
+import Lockstep
+
+struct MergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Makes one report of the shards of a campaign.",
+    discussion: """
+      Every shard of fuzz --shard I/N is named once, by its JSON report. The result, its status too, \
+      is that of a single run. Findings are looked into again, since what is known of the earlier \
+      ones is a part of that; without any, no Python is needed.
+      """)
+
+  @Argument(help: ArgumentHelp("The JSON reports of all shards.", valueName: "report"))
+  var paths: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the smallest case of each cause is written; - is nowhere. (default: "
+        + "\(CampaignRun.defaultFindings))", valueName: "folder"))
+  var findings: String?
+
+  @OptionGroup var python: PythonOptions
+  @OptionGroup(title: "Results") var reportOptions: ReportOptions
+
+  func validate() throws {
+    if findings == "" {
+      throw ValidationError("--findings: a folder has a name, and - is nowhere.")
+    }
+  }
+
+  func run() throws {
+    try reportOptions.refuseToReplace(paths)
+    let reports = try paths.map { (path: $0, shard: try Self.shard(at: $0)) }
+    let parts: [RecordedShard]
+    do {
+      parts = try RecordedShard.parts(of: reports)
+    } catch {
+      throw CommandFailure(.usage, "the reports cannot be merged: \(error)")
+    }
+    let cases = try caseOptions(of: parts[0], paths[0])
+    let options = cases.campaign(seed: parts[0].seed, cases: parts[0].cases)
+    try CampaignRun(
+      options: options, parts: [.judged(options, parts)], cases: cases, reports: reportOptions,
+      fileArguments: ["--subject", cases.subject.text] + cases.judgeArguments,
+      findings: findings == "-"
+        ? nil : Corpus(addingTo: findings ?? CampaignRun.defaultFindings))()
+  }
+
+  /// Far more than any report has.
+  private static let mostBytes = 64 << 20
+
+  private static func shard(at path: String) throws -> RecordedShard {
+    let file = try attempt { try MappedFile(path: path) }
+    guard file.bytes.count <= mostBytes else {
+      throw CommandFailure(.usage, "\(path.printable): it is too large for a report")
+    }
+    do {
+      let shard = try RecordedShard(report: Array(file.bytes))
+      try refuseOtherVersion(of: shard)
+      return shard
+    } catch {
+      throw CommandFailure(.usage, "\(path.printable): \(error)")
+    }
+  }
+
+  private static func refuseOtherVersion(of shard: RecordedShard) throws {
+    let version = shard.environment.first { $0.name == "lockstep" }?.value ?? "another version"
+    guard version != lockstepVersion else { return }
+    throw MergeRefusal(
+      description: "it was written by lockstep \(version), and this is \(lockstepVersion): merge "
+        + "with the version that ran the shards")
+  }
+
+  private struct MergeRefusal: Error, CustomStringConvertible { let description: String }
+
+  /// The options that the shards were run with.
+  private func caseOptions(of shard: RecordedShard, _ path: String) throws -> CaseOptions {
+    let environment = python.python.map { ["--python=" + $0] } ?? []
+    do {
+      let options = try CaseOptions.parse(shard.arguments + environment)
+      guard options.campaignArguments == shard.arguments,
+        options.dtype.rawValue == shard.subject.dtype
+      else { throw ValidationError("they are not written as lockstep writes them") }
+      return options
+    } catch {
+      throw CommandFailure(
+        .usage,
+        "\(path.printable): its options cannot be used: \(CaseOptions.message(for: error).printable)"
+      )
+    }
+  }
+}
