@@ -53,7 +53,8 @@ def test_no_mistake_is_looked_for_twice(name):
         same.setdefault(frozenset(suspect.split("+")), []).append(kernel.tobytes())
     assert all(len(set(kernels)) == len(kernels) for kernels in same.values())
     both = {"kernel_transposed", "gates_ifjo"}
-    assert len(same.get(frozenset(both), ())) == (2 if "gates_ifjo" in suspects([name])[0] else 0)
+    expected = 2 if "gates_ifjo" in suspects([name])[0] else 0
+    assert len(same.get(frozenset(both), ())) == expected
     if name == "lstm":
         assert len(same[frozenset({"kernel_hidden_first", "gates_fjio"})]) == 1
 
