@@ -54,12 +54,15 @@ struct FuzzCommand: ParsableCommand {
     let corpus = try corpus.map { folder in try attempt { try Corpus(folder: folder) } }
     let files = corpus?.files ?? []
     try reportOptions.refuseToReplace(files)
+    let folder = findings ?? defaultFindings
+    let kept =
+      try folder == "-" || corpus != nil ? nil : attempt { try Corpus(addingTo: folder) }
     try CampaignRun(
       options: options,
       parts: files.map { .file(path: $0, subject: subject) } + [.generated(options, 0..<cases)],
       cases: caseOptions, reports: reportOptions,
       fileArguments: ["--subject", subject.text] + caseOptions.judgeArguments, corpus: corpus,
-      findings: findings == "-" ? nil : Corpus(addingTo: findings ?? defaultFindings))()
+      findings: kept)()
   }
 }
 
