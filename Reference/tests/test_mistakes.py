@@ -1,5 +1,7 @@
 """Each known mistake, run as a subject, diverges; judged by itself it agrees; no two are one."""
 
+import re
+
 import numpy as np
 import pytest
 from random_cases import draw
@@ -175,6 +177,29 @@ def test_a_mistake_is_asked_for_by_name():
         mistake_for(CELLS["lstm"], "forget")
     with pytest.raises(ValueError, match="gates_jifo.*rnn"):
         mistake_for(CELLS["rnn"], "gates_jifo")
+
+
+@pytest.mark.parametrize("name", ["lstm", "lstm_coupled"])
+def test_an_order_of_gates_says_which_gate_got_whose_weights(name):
+    """Run with the weights that the sentence tells of, the right cell does what the mistake does.
+
+    Catches the inverse of an order: it is another one where more than two gates are exchanged."""
+    cell = CELLS[name]
+    tensors, options = cases(cell, 4, count=1, sizes=(2, 1, 3, 2, 2))
+    units = tensors["kernel"].shape[-1] // len(cell.blocks)
+    orders = [m for m in MADE[name] if "Lockstep's layout" in m.sentence]
+    assert len(orders) == (23 if name == "lstm" else 5)
+    for mistake in orders:
+        pattern = r"(\w) (?:was computed )?with (?:the weights|those) of (\w)"
+        told = dict(re.findall(pattern, mistake.sentence))
+        assert all(gate != other for gate, other in told.items())
+        blocks = [cell.blocks.index(told.get(gate, gate)) for gate in cell.blocks]
+        columns = [block * units + unit for block in blocks for unit in range(units)]
+        # Contiguous, as the mistake's are: the order of summation is the same then.
+        moved = {w: np.ascontiguousarray(tensors[w][..., columns]) for w in ("kernel", "bias")}
+        moved = {**tensors, **moved}
+        right, wrong = run(cell, moved, options), run(cell, tensors, options, mistake)
+        assert np.array_equal(right["h"], wrong["h"]), mistake.sentence
 
 
 def test_the_catalogue_says_what_and_where():

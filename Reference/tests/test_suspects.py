@@ -41,9 +41,45 @@ def test_what_is_looked_for_is_known(name):
     assert suspects([name])[0] == [m for m in MISTAKES if name in MISTAKES[m].cells]
 
 
+@pytest.mark.parametrize("name", CASES)
+def test_no_mistake_is_looked_for_twice(name):
+    """Catches two names of one mistake, which are told as two explanations; and a mistake that was
+    taken for another because of its name: the order in which two are made may matter."""
+    cell = CELLS[name]
+    tensors, _ = draw(np.random.default_rng(2), cell, 1, 2, 1, 3, 5, outputs=4)
+    same = {}
+    for suspect in (suspect for stage in suspects([name]) for suspect in stage):
+        kernel = mistake_for(cell, suspect).tensors(cell, tensors)["kernel"]
+        same.setdefault(frozenset(suspect.split("+")), []).append(kernel.tobytes())
+    assert all(len(set(kernels)) == len(kernels) for kernels in same.values())
+    both = {"kernel_transposed", "gates_ifjo"}
+    expected = 2 if "gates_ifjo" in suspects([name])[0] else 0
+    assert len(same.get(frozenset(both), ())) == expected
+    if name == "lstm":
+        assert len(same[frozenset({"kernel_hidden_first", "gates_fjio"})]) == 1
+
+
+def test_what_excludes_each_other_is_not_looked_for():
+    """A forget bias is not both missing and added twice, and what is missing is not doubled."""
+    families = [
+        {"forget_bias_missing", "forget_bias_always_1", "forget_bias_doubled"},
+        {"bias_missing", "bias_doubled"},
+    ]
+    names = [set(name.split("+")) for stage in suspects(["lstm"]) for name in stage]
+    assert not any(len(family & name) > 1 for family in families for name in names)
+    assert {"forget_bias_doubled", "bias_doubled"} in names
+
+
 @pytest.mark.parametrize("states", [("c", "h"), ("h",)])
 @pytest.mark.parametrize(
-    "made", ["bias_missing", "state_not_carried", "gates_ifjo", "kernel_transposed+gates_ifjo"]
+    "made",
+    [
+        "bias_missing",
+        "state_not_carried",
+        "gates_ifjo",
+        "kernel_transposed+gates_ifjo",
+        "gates_ifoj+bias_doubled",
+    ],
 )
 def test_the_right_one_is_not_refuted(made, states):
     """And hardly any other. Catches a sample that is compared with other rows."""

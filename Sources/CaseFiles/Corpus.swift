@@ -56,8 +56,15 @@ public struct Corpus: Sendable {
 
   /// A folder to which findings are added, whatever is in it already; it is made with the first one.
   ///
-  /// A file of the same cause is replaced.
-  public init(addingTo folder: String) { self.folder = folder }
+  /// A file of the same cause is replaced. What a killed process left half written is removed an hour
+  /// later.
+  ///
+  /// - Throws: `ModelFileError` if there is something else than a folder, or it cannot be read.
+  public init(addingTo folder: String) throws {
+    self.folder = folder
+    guard Directory.holdsSomething(at: folder) else { return }
+    AtomicFile.removeLeftovers(in: folder, names: try Directory(path: folder).names())
+  }
 
   /// The file that holds a case of the same cause as a finding's; nil if there is none.
   public func file<Scalar: TensorScalar>(of finding: Finding, _ example: Case<Scalar>) -> String? {

@@ -24,9 +24,26 @@ extension NPZArchive {
       throw ModelFileError(
         path: path, variable: name,
         reason: "its shape is \(variable.shape), and by the case's sizes \(specification) is "
-          + "\(dimensions)")
+          + "\(dimensions)", remedy: Self.remedy(for: variable, dimensions))
     }
     return try tensor(variable)
+  }
+
+  /// What makes an array of every step, `[T, B, …]`, of one of another shape; nil if it is not clear.
+  private static func remedy(for variable: Variable, _ dimensions: [Int]) -> String? {
+    let shape = variable.shape
+    guard variable.name != "inputs", shape.count == 3, dimensions.count == 3,
+      shape[2] == dimensions[2]
+    else { return nil }
+    let (steps, batch) = (dimensions[0], dimensions[1])
+    return switch (shape[0], shape[1]) {
+    case (batch, steps): "It is batch-major: transpose it to [T, B, \(dimensions[2])]."
+    case (steps + 1, batch): "It has a step more than the inputs: leave out the initial state."
+    case (batch, steps + 1):
+      "It is batch-major and has a step more than the inputs: transpose it to [T, B, "
+        + "\(dimensions[2])], and leave out the initial state."
+    default: nil
+    }
   }
 
   /// - Throws: `ModelFileError` if there is an array beside those.

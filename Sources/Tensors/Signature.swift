@@ -82,7 +82,8 @@ extension Signature {
   }
 
   /// The tensors that a trace may hold: every state, then the activations if they are exposed:
-  /// every gate, and, where there is one, `z`, all pre-activations, forget bias included.
+  /// every gate, and, where there is one, `z` [T, B, G·H], all pre-activations with every bias, the
+  /// forget bias included.
   public var traceTensors: [TensorSpecification] {
     let perStep = [Extent(.T), Extent(.B)]
     let z = TensorSpecification("z", perStep + [Extent(max(gates.count, 1), .H)])

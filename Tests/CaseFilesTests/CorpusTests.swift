@@ -103,8 +103,21 @@ import Testing
     #expect(throws: ModelFileError.self) { try Corpus(folder: "") }
   }
 
-  @Test("What a killed process left is removed when it is surely dead, and ignored until then")
-  func leftovers() throws {
+  @Test("What findings are added to is a folder, or is made")
+  func noFolder() throws {
+    try folder.write([1], to: "file")
+    let error = #expect(throws: ModelFileError.self) {
+      try Corpus(addingTo: folder["file"])
+    }
+    #expect(error?.description.contains("it cannot be read as a folder") == true)
+    #expect(try Corpus(addingTo: folder["new"]).files.isEmpty)
+    #expect(try folder.names() == ["file"])
+  }
+
+  @Test(
+    "What a killed process left is removed when it is surely dead, and ignored until then",
+    arguments: [false, true])
+  func leftovers(isForFindings: Bool) throws {
     for name in [".lockstep-a1B2c3", ".lockstep-d4E5f6", ".lockstep-notes"] {
       try folder.write([1], to: name)
     }
@@ -112,7 +125,9 @@ import Testing
       try FileManager.default.setAttributes(
         [.modificationDate: Date(timeIntervalSinceNow: -3700)], ofItemAtPath: folder[name])
     }
-    #expect(try Corpus(folder: folder.path).files.isEmpty)
+    let corpus =
+      try isForFindings ? Corpus(addingTo: folder.path) : Corpus(folder: folder.path)
+    #expect(corpus.files.isEmpty)
     #expect(try folder.names() == [".lockstep-d4E5f6", ".lockstep-notes"])
   }
 }

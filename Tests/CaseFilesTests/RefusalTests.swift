@@ -48,6 +48,10 @@ import Testing
       ("\"hidden_size\": 4", "\"hidden_size\": 9223372036854775807", "its size hidden_size is"),
       ("\"hidden_size\": 4", "\"hidden_size\": 4, \"layers\": 1", "there is no size layers"),
       (
+        "\"hidden_size\": 4", "\"hidden_size\": 4, \"projection_size\": 3",
+        "its sizes have a projection_size, and the cell lstm has no projection"
+      ),
+      (
         "\"steps\": 3, \"batch\": 2, \"input_size\": 5, \"hidden_size\": 4",
         "\"steps\": 2147483647, \"batch\": 2147483647, \"input_size\": 2147483647, "
           + "\"hidden_size\": 2147483647",

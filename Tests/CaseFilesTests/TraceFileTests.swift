@@ -53,6 +53,12 @@ import Testing
     try expect(Trace(tensors: ["c": c], finalState: ["j": c]), "variable final_j")
     try expect(Trace(tensors: ["h": c]), "variable h: its shape is [3, 2, 4], and by the case's")
     try expect(Trace(tensors: ["c": c], finalState: ["h": c]), "variable final_h: its shape is")
+    let transposed = try tensor([2, 3, 4])
+    try expect(Trace(tensors: ["c": transposed]), "It is batch-major: transpose it to [T, B, 4].")
+    let longer = try tensor([4, 2, 4])
+    try expect(Trace(tensors: ["c": longer]), "a step more than the inputs: leave out the initial")
+    let both = try tensor([2, 4, 4])
+    try expect(Trace(tensors: ["c": both]), "transpose it to [T, B, 4], and leave out the initial")
     let narrow = try Tensor<Float>([3, 2, 4], repeating: 0.5)
     try TraceFile.write(Trace(tensors: ["c": narrow]), to: folder["narrow.npz"])
     #expect(throws: ModelFileError.self) {

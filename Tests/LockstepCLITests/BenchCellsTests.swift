@@ -25,7 +25,8 @@ import Testing
     #expect(run.limits.reads.map(\.name) == ["L2", "L3", "memory"])
     let shape = try #require(run.shapes.first)
     #expect(shape.operations == 2 * 12 * 20 * 4 * 3)
-    #expect(shape.results.map(\.subject) == ["native", "NumPy"])
+    #expect(shape.results.first?.subject.hasPrefix("engine:") == true)
+    #expect(shape.results.map(\.subject).dropFirst() == ["NumPy"])
     for each in shape.results {
       #expect(each.verdict == "agrees")
       #expect(each.samples.count == 2)

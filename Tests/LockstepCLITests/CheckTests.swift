@@ -154,6 +154,22 @@ import Testing
         "The forget bias is the cause: with 1 everything here agrees"))
   }
 
+  @Test("Where the framework adds no forget bias, the port may be what is wrong")
+  func forgetBiasOfPort() throws {
+    let folder = try TemporaryFolder()
+    let model = Fixtures.pytorch("lstm_4x3")
+    let (file, inputs) = (model + "/model.safetensors", model + "/io.npz:x")
+    let outputs = folder.path("y.npy")
+    let port = try Tool.run("forward", "--forget-bias", "1", file, inputs, outputs)
+    #expect(port.status == 0, "\(port.errors)")
+    let result = try Tool.run("check", file, "--inputs", inputs, "--expected", outputs)
+    #expect(result.status == 1)
+    #expect(
+      Self.flowed(result.output).contains(
+        "with 1 everything here agrees (--forget-bias 1; the file's framework adds none, so"),
+      "\(result.output)")
+  }
+
   @Test("Without inputs they are drawn, the same every time")
   func generated() throws {
     let folder = Fixtures.tensorflow("multi2_square_6_6")

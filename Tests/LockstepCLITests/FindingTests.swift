@@ -47,6 +47,16 @@ import Testing
     #expect(both.errors.contains("leave out --findings"), "\(both.errors)")
   }
 
+  @Test("A file in the place of the folder is known before anything runs")
+  func file() throws {
+    try Data("mine".utf8).write(to: folder.url.appendingPathComponent("file"))
+    let result = try fuzz("bias_missing", "--findings", folder.path("file"))
+    #expect(result.status == 2, "\(result)")
+    #expect(result.output.isEmpty)
+    #expect(result.errors.contains("/file: it cannot be read as a folder"), "\(result.errors)")
+    #expect(try folder.text("file") == "mine")
+  }
+
   @Test("A folder that cannot be made costs the file, not the result")
   func unwritable() throws {
     let result = try fuzz("bias_missing", "--findings", "/dev/null/findings")

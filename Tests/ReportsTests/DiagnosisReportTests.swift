@@ -74,6 +74,63 @@ import Testing
     #expect(partly.contains("all 1 of 2 elements that can be verified are within"), "\(partly)")
   }
 
+  /// What `lockstep diagnose` says of one right element and one that nothing can be said about.
+  private func diagnose(
+    _ diagnosis: Diagnosis?, _ source: DiagnosisSource, cause: String = ""
+  ) throws -> String {
+    let sizes = Sizes(steps: 1, batch: 2, inputSize: 3, hiddenSize: 1)
+    let comparison = try Comparison(
+      of: Trace(tensors: ["h": Tensor([1, 2, 1], [1, 1] as [Float])]),
+      to: Case(
+        .rnn, sizes: sizes,
+        tensors: [
+          "inputs": Tensor([1, 2, 3], repeating: 0.5), "kernel": Tensor([4, 1], repeating: 0.25),
+          "bias": Tensor([1], [0.125]), "initial_h": Tensor([2, 1], [1, 2]),
+        ], provenance: .given(name: "x")),
+      judgement: Judgement(
+        checks: [Check(tensor: "h", units: 1, expected: [1, 1], bound: [0.01, 0.5])],
+        biasTests: [], activationRoundoffsNeeded: nil, anchored: ["h"], carried: []),
+      contract: .relative)
+    let record = DiagnosisRecord(
+      data: [], subject: "port", signature: .lstm, sizes: sizes,
+      verdict: diagnosis == nil ? .agrees : .diverges, comparison: comparison, explanation: "",
+      cause: cause, diagnosis: diagnosis, source: source)
+    return words(DiagnosisReport.text([record], someContext))
+  }
+
+  @Test("Where nothing known explains it, what to do next")
+  func nextStep() throws {
+    let nothing = Diagnosis(explanations: [], tried: 9)
+    let outputs = try diagnose(nothing, .ofCase(path: "c.npz", tensors: ["c", "h"]))
+    #expect(outputs.contains("steps with the same arguments shows every stage of the first wrong"))
+    #expect(
+      outputs.contains("with i, j, f, o in the trace it would be narrowed down"), "\(outputs)")
+    let gates = try diagnose(nothing, .ofCase(path: "c.npz", tensors: ["i", "j", "f", "o", "h"]))
+    #expect(gates.contains("shows every stage of the first wrong step"))
+    #expect(!gates.contains("narrowed down"), "\(gates)")
+    let known = try diagnose(nothing, .ofLayer(layersBelow: 1), cause: "The order is the cause.")
+    #expect(!known.contains("next step"), "\(known)")
+    #expect(known.contains("assumed each mistake in all 2 layers at once"), "\(known)")
+    #expect(try !diagnose(nothing, .ofLayer(layersBelow: 0)).contains("layers at once"))
+  }
+
+  @Test("Two explanations, and how a case is had that tells them apart")
+  func tellingApart() throws {
+    let two = Diagnosis(explanations: [explanation("a"), explanation("b")], tried: 9)
+    #expect(try diagnose(two, .ofCase(path: nil, tensors: [])).contains("--telling-apart FILE.npz"))
+    #expect(try !diagnose(two, .ofLayer(layersBelow: 0)).contains("--telling-apart"))
+    let one = Diagnosis(explanations: [explanation("a")], tried: 9)
+    #expect(try !diagnose(one, .ofCase(path: nil, tensors: [])).contains("--telling-apart"))
+  }
+
+  @Test("An agreement says what it does not show")
+  func agreement() throws {
+    let text = try diagnose(nil, .ofCase(path: "c.npz", tensors: ["h"]))
+    #expect(text.contains("unverifiable 1 of 2 elements: nothing can be said about it"), "\(text)")
+    #expect(text.contains("lockstep sensitivity --cases c.npz tells which mistakes"), "\(text)")
+    #expect(try !diagnose(nil, .ofCase(path: nil, tensors: ["h"])).contains("sensitivity"))
+  }
+
   @Test("A diagnosis of its own: the name is the headline, and what is hostile is escaped")
   func ownReport() throws {
     var found: Finding?
@@ -99,7 +156,8 @@ import Testing
     let record = DiagnosisRecord(
       data: [("case", "a\u{1B}[31m.npz")], subject: "port", signature: .rnn, sizes: sizes,
       verdict: result.verdict, comparison: comparison, explanation: result.explanation,
-      diagnosis: Diagnosis(explanations: [explanation("a")], tried: 9))
+      diagnosis: Diagnosis(explanations: [explanation("a")], tried: 9),
+      source: .ofCase(path: nil, tensors: ["h"]))
     let text = DiagnosisReport.text([record], someContext)
     #expect(text.hasPrefix("diverges: explained by a\n\na               a was done\n"), "\(text)")
     #expect(!text.unicodeScalars.contains("\u{1B}"))

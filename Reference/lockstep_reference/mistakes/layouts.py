@@ -38,10 +38,21 @@ _REAL_ORDERS = {
 }
 
 
+def _exchanged(names, canonical):
+    """Which gate got whose weights: that is the same in every layout, an order of blocks is not."""
+    # Taken in the order names, block n, which holds canonical[n], is used for names[n].
+    used = [(gate, canonical[names.index(gate)]) for gate in canonical]
+    (gate, other), *rest = [pair for pair in used if pair[0] != pair[1]]
+    phrases = [f"{gate} was computed with the weights of {other}"]
+    phrases += [f"{gate} with those of {other}" for gate, other in rest]
+    return ", ".join(phrases[:-1]) + (", and " if phrases[2:] else " and ") + phrases[-1]
+
+
 def _gate_order(names, canonical, cells, source):
     return Mistake(
         "gates_" + names,
-        f"the column blocks were taken in the order {_listed(names)} and not {_listed(canonical)}",
+        f"{_exchanged(names, canonical)}, that is, the column blocks {_listed(canonical)} of "
+        f"Lockstep's layout were taken in the order {_listed(names)}",
         cells,
         source,
         weights=_in_order([names.index(name) for name in canonical]),

@@ -50,7 +50,11 @@ extension CaseHeader {
       }
       return size
     }
-    let hasProjection = signature.symbols.contains(.P) || named["projection_size"] != nil
+    let hasProjection = signature.symbols.contains(.P)
+    guard hasProjection || named["projection_size"] == nil else {
+      throw MalformedHeader(
+        "its sizes have a projection_size, and the cell \(signature.cell) has no projection")
+    }
     return Sizes(
       steps: try size("steps", atLeast: 0), batch: try size("batch", atLeast: 1),
       inputSize: try size("input_size", atLeast: 1),

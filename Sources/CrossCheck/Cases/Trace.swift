@@ -4,7 +4,8 @@ public import Tensors
 ///
 /// A trace holds at least one of the signature's states, each [T, B, H] (a projected h [T, B, P]); a
 /// state that it lacks is carried by the reference. It may expose the gates, [T, B, H] each after
-/// the activation, and `z`, [T, B, G·H], the pre-activations with every bias, the forget bias too.
+/// the activation, and `z`, [T, B, G·H], the pre-activations with every bias, the forget bias too: leave
+/// `z` out if that of a port lacks one.
 public struct Trace<Scalar: TensorScalar>: Sendable {
   /// The states after every step, and the activations if exposed; `Signature.traceTensors`.
   public let tensors: NamedTensors<Scalar>

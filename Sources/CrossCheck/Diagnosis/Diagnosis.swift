@@ -68,9 +68,12 @@ extension Explanation {
   /// `NAME: what was done wrong; all 480 elements are within their bounds then`.
   fileprivate var text: String {
     let all =
-      verified == elements
-      ? "all \(elements) elements are"
-      : "all \(verified) of \(elements) elements that can be verified are"
-    return "\(name): \(sentence); \(all) within their bounds then"
+      switch (verified, elements) {
+      case (1, 1): "the only element is within its bound then"
+      case (elements, _): "all \(elements) elements are within their bounds then"
+      default:
+        "all \(verified) of \(elements) elements that can be verified are within their bounds then"
+      }
+    return "\(name): \(sentence); \(all)"
   }
 }

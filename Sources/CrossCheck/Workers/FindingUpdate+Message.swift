@@ -15,6 +15,7 @@ extension MessageWriter {
       writer.write(explanation.elements)
       writer.write(explanation.verified)
       writer.write(explanation.worstRatio)
+      writer.write(explanation.evidence)
     }
     write(diagnosis.tried)
     write(diagnosis.tellingApart) { $0.write($1) }
@@ -36,7 +37,7 @@ extension MessageReader {
         Explanation(
           mistakes: try reader.names(), sentence: try reader.text(), sources: try reader.names(),
           elements: try reader.integer(), verified: try reader.integer(),
-          worstRatio: try reader.double())
+          worstRatio: try reader.double(), evidence: try reader.double())
       },
       tried: try integer(),
       tellingApart: try optional { reader throws(MalformedMessage) in try reader.text() })

@@ -83,7 +83,7 @@ struct BenchmarkCommandRun: Sendable {
     let interpreter = try PeerPython(
       folder: frameworks, otherwise: description.environment, description.python)
     let archive = try ReferenceArchive.path(in: folder)
-    let named = NativeForward(threads: 1)
+    let named = try EngineForward(threads: 1)
     var record = BenchmarkRecord(
       engine: "\(named.name) \(named.version)", installCommand: Self.installCommand)
     var line = TerminalLine(isWanted: true)
@@ -93,7 +93,7 @@ struct BenchmarkCommandRun: Sendable {
         line.update { _ in "starting peers, \(NumberText.count(count, "thread"))" }
         let (started, states) = start(count, interpreter.program, archive, folder)
         record.add(states)
-        let engine = NativeForward(threads: count)
+        let engine = try EngineForward(threads: count)
         var run = BenchmarkRun(
           threads: count, engineThreads: engine.threads, limits: .measured(threads: count))
         let benchmark = ForwardBenchmark(reference, rounds: rounds)

@@ -79,6 +79,6 @@ struct CampaignWorkerCommand: ParsableCommand {
 
   private func openCorpus() throws -> Corpus? {
     if let corpus { return try attempt { try Corpus(folder: corpus) } }
-    return findings.map { Corpus(addingTo: $0) }
+    return try findings.map { folder in try attempt { try Corpus(addingTo: folder) } }
   }
 }

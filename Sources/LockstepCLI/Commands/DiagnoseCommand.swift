@@ -10,7 +10,8 @@ struct DiagnoseCommand: ParsableCommand {
       The reference is run again under each known mistake, then under the commonest together: the one \
       by which every step is right names the fault. The answer to a case is that of a subject, or \
       what somebody's port returned (--expected): a trace file, NAME.npz with c, h, … [T, B, H], or \
-      the outputs h alone.
+      the outputs h alone. A trace may show i, j, f, o [T, B, H] too, after the activation, and \
+      z [T, B, 4H], before it, with every bias, the forget bias too: leave z out if yours lacks one.
       """)
 
   @Argument(
@@ -46,6 +47,7 @@ struct DiagnoseCommand: ParsableCommand {
     }
     let model = try CaseOrModel.open(source, unsaid)
     if CaseFile.recognizes(model.file) { return try diagnoseFile() }
+    try CaseOrModel.refuseSwapped(model, source, data)
     try CaseOrModel.refuseCaseOptions(cases, of: source, "a model")
     try data.requireInputs()
     guard !data.expected.isEmpty else {
@@ -67,13 +69,13 @@ struct DiagnoseCommand: ParsableCommand {
       try cases.givenSubject
       ?? (data.expected.isEmpty ? FiledPart.subject(of: file) : .native)
     switch file.stored {
-    case .float32(let example): try diagnose(example, subject)
-    case .float64(let example): try diagnose(example, subject)
+    case .float32(let example): try diagnose(example, subject, isFile: true)
+    case .float64(let example): try diagnose(example, subject, isFile: true)
     }
   }
 
   private func diagnose<Scalar: SubjectScalar>(
-    _ example: Case<Scalar>, _ subject: SubjectChoice
+    _ example: Case<Scalar>, _ subject: SubjectChoice, isFile: Bool = false
   ) throws {
     let answer = try data.expected.first.map {
       try GivenAnswer(path: $0, isBatchMajor: data.batchMajor, to: example)
@@ -88,7 +90,8 @@ struct DiagnoseCommand: ParsableCommand {
         ?? assembly.subject(subject, of: example.signature).traceToJudge(of: example)
       return [
         try DiagnosedAnswer(
-          data: [("case", source)], subject: name, JudgedPair(example, trace), judge)
+          data: [("case", source)], subject: name, file: isFile ? source : nil,
+          JudgedPair(example, trace), judge)
       ]
     }
   }

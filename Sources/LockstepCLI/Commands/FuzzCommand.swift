@@ -75,12 +75,15 @@ struct FuzzCommand: ParsableCommand {
     let files = corpus?.files ?? []
     try reportOptions.refuseToReplace(files)
     let indices = shard?.indices(of: cases) ?? 0..<cases
+    let folder = findings ?? CampaignRun.defaultFindings
+    let kept =
+      try folder == "-" || corpus != nil ? nil : attempt { try Corpus(addingTo: folder) }
     try CampaignRun(
       options: options,
       parts: files.map { .file(path: $0, subject: subject) } + [.generated(options, indices)],
       cases: caseOptions, reports: reportOptions,
       fileArguments: ["--subject", subject.text] + caseOptions.judgeArguments, corpus: corpus,
-      findings: findings == "-" ? nil : Corpus(addingTo: findings ?? CampaignRun.defaultFindings),
+      findings: kept,
       shard: shard, jobs: caseOptions.workers(for: indices, wanted: jobs))()
   }
 }

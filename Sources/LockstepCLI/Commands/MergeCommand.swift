@@ -41,11 +41,12 @@ struct MergeCommand: ParsableCommand {
     }
     let cases = try caseOptions(of: parts[0], paths[0])
     let options = cases.campaign(seed: parts[0].seed, cases: parts[0].cases)
+    let folder = findings ?? CampaignRun.defaultFindings
+    let kept = try folder == "-" ? nil : attempt { try Corpus(addingTo: folder) }
     try CampaignRun(
       options: options, parts: [.judged(options, parts)], cases: cases, reports: reportOptions,
       fileArguments: ["--subject", cases.subject.text] + cases.judgeArguments,
-      findings: findings == "-"
-        ? nil : Corpus(addingTo: findings ?? CampaignRun.defaultFindings))()
+      findings: kept)()
   }
 
   /// Far more than any report has.

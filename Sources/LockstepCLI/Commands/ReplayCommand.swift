@@ -33,6 +33,7 @@ struct ReplayCommand: ParsableCommand {
         options = options ?? campaign
         return CampaignPart.generated(campaign, address.index..<address.index + 1)
       case .file(let path):
+        try refuseFolder(path)
         try refuseOptions(for: path)
         let file = try FiledPart(path: path, subject: caseOptions.givenSubject)
         options =
@@ -49,6 +50,15 @@ struct ReplayCommand: ParsableCommand {
       options: options ?? caseOptions.campaign(seed: 0, cases: 0), parts: parts,
       cases: caseOptions, reports: reportOptions,
       fileArguments: subject + caseOptions.judgeArguments, expectsDivergence: expectDivergence)()
+  }
+
+  private func refuseFolder(_ path: String) throws {
+    guard isFolder(path) else { return }
+    let name = shellQuoted(path.last == "/" ? String(path.dropLast()) : path)
+    throw CommandFailure(
+      .usage,
+      "\(path.printable): it is a folder; \(programName()) replay \(name.printable)/*.npz repeats the "
+        + "case files in it, and fuzz --corpus \(name.printable) does so before any new case")
   }
 
   private func refuseOptions(for path: String) throws {

@@ -9,7 +9,8 @@ struct StepsCommand: ParsableCommand {
     discussion: """
       x·K, h·R, + bias, + forget bias, the gates, c and h of one unit, each from the subject's own \
       state before the step. The first that rounding does not explain is marked <--. What the subject \
-      does not show is –.
+      does not show is –. A trace (--expected) may show c, h, i, j, f, o [T, B, H] and z [T, B, 4H], \
+      which holds every bias, the forget bias too: leave z out if yours lacks one.
       """)
 
   @Argument(
@@ -35,6 +36,7 @@ struct StepsCommand: ParsableCommand {
     }
     let model = try CaseOrModel.open(source, unsaid)
     if CaseFile.recognizes(model.file) { return try showCaseFile() }
+    try CaseOrModel.refuseSwapped(model, source, data)
     try CaseOrModel.refuseCaseOptions(cases, of: source, "a model", hint: hint)
     try model.refuseProblem()
     switch model.plan.scalarType {

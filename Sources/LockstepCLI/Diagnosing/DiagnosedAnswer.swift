@@ -8,9 +8,11 @@ struct DiagnosedAnswer<Scalar: SubjectScalar>: Sendable {
   let pair: JudgedPair<Scalar>?
 
   /// Judges and diagnoses the answer to a case.
+  ///
+  /// - Parameter file: the path of the case file; nil for a generated case.
   init(
-    data: [(label: String, text: String)], subject: String, _ pair: JudgedPair<Scalar>,
-    _ judge: ReferenceJudge<Scalar>
+    data: [(label: String, text: String)], subject: String, file: String?,
+    _ pair: JudgedPair<Scalar>, _ judge: ReferenceJudge<Scalar>
   ) throws {
     let sizes = pair.example.sizes
     let comparison = try judge.comparison(of: pair)
@@ -19,7 +21,8 @@ struct DiagnosedAnswer<Scalar: SubjectScalar>: Sendable {
       data: data, subject: subject, signature: pair.example.signature, sizes: sizes,
       verdict: comparison.verdict, comparison: comparison,
       explanation: comparison.explanation(for: sizes),
-      diagnosis: try Diagnostician(judge: judge).diagnosis(of: pair, comparison))
+      diagnosis: try Diagnostician(judge: judge).diagnosis(of: pair, comparison),
+      source: .ofCase(path: file, tensors: pair.trace.tensors.names))
   }
 
   /// A layer of a model that was diagnosed.
@@ -29,6 +32,7 @@ struct DiagnosedAnswer<Scalar: SubjectScalar>: Sendable {
       data: data + [("layer", part.part)], subject: part.subject, signature: part.signature,
       sizes: part.sizes, verdict: part.verdict, comparison: part.comparison,
       explanation: part.explanationWithoutDiagnosis,
-      cause: String(part.causeBesideMistakes.drop { $0 == " " }), diagnosis: part.diagnosis)
+      cause: String(part.causeBesideMistakes.drop { $0 == " " }), diagnosis: part.diagnosis,
+      source: .ofLayer(layersBelow: part.carriedParts.count))
   }
 }

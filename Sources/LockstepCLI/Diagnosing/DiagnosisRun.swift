@@ -40,6 +40,11 @@ struct DiagnosisRun<Scalar: SubjectScalar>: Sendable {
         activationRoundoffs: activationRoundoffs, program: programName())
       try StandardStream.output.write(
         json ? DiagnosisReport.json(records, context) : DiagnosisReport.text(records, context))
+      for (record, example) in answers where example == nil {
+        if let sentence = nothingWritten(record) {
+          StandardStream.error.writeIfPossible("Warning: \(sentence)\n")
+        }
+      }
       // What was found out is shown even if the case cannot be written.
       for case (_, let example?) in answers {
         if let tellingApart { try CaseFile.write(example, to: tellingApart) }
@@ -51,6 +56,20 @@ struct DiagnosisRun<Scalar: SubjectScalar>: Sendable {
     } catch {
       throw Assembly.failure(for: error)
     }
+  }
+
+  /// Why no case was written that was asked for; nil if none was.
+  private func nothingWritten(_ record: DiagnosisRecord) -> String? {
+    guard let tellingApart else { return nil }
+    let reason =
+      if (record.diagnosis?.explanations.count ?? 0) < 2 {
+        "there are no two explanations to tell apart"
+      } else if case .ofLayer = record.source {
+        "of a model no case is made that tells explanations apart"
+      } else {
+        "no case was found that tells the first two explanations apart"
+      }
+    return "--telling-apart \(tellingApart.printable): nothing was written, since \(reason)"
   }
 
   /// The record with a case that tells its first two explanations apart, where there are two; and the
@@ -67,6 +86,7 @@ struct DiagnosisRun<Scalar: SubjectScalar>: Sendable {
       reusingWeights: tellingApart != nil)
     guard let found else { return (record, nil) }
     record.diagnosis = diagnosis.toldApart(by: tellingApart ?? found.provenance.address)
+    record.isToldApartInFile = tellingApart != nil
     return (record, tellingApart == nil ? nil : found)
   }
 }

@@ -38,7 +38,9 @@ struct ModelJudging<Scalar: SubjectScalar>: Sendable {
   /// - Throws: if the reference itself fails.
   func native(_ judge: ReferenceJudge<Scalar>) throws -> [PartResult] {
     merged(
-      try batches.map { try ModelCheck(network, on: $0.data, judge: judge).native() })
+      try batches.map {
+        try ModelCheck(network, on: $0.data, judge: judge, naming: model.plan.naming).native()
+      })
   }
 
   /// The outputs that somebody recorded, each with what explains it if it diverges: an option, the order
@@ -63,7 +65,7 @@ struct ModelJudging<Scalar: SubjectScalar>: Sendable {
       part.verdict == .diverges && part.diagnosis == nil && (alwaysDiagnosing || !part.isExplained)
     }
     for given in batches where results.contains(where: isOpen) {
-      let check = try ModelCheck(network, on: given.data, judge: judge)
+      let check = try ModelCheck(network, on: given.data, judge: judge, naming: model.plan.naming)
       let again = try check.recorded(
         hidden: given.hidden, output: given.output, diagnosing: true)
       for (index, part) in again.enumerated() where isOpen(results[index]) {
@@ -84,7 +86,7 @@ struct ModelJudging<Scalar: SubjectScalar>: Sendable {
   private func recorded(
     _ given: GivenData<Scalar>, _ judge: ReferenceJudge<Scalar>
   ) throws -> [PartResult] {
-    let check = try ModelCheck(network, on: given.data, judge: judge)
+    let check = try ModelCheck(network, on: given.data, judge: judge, naming: model.plan.naming)
     var recorded = try check.recorded(hidden: given.hidden, output: given.output)
     if recorded.contains(where: { $0.verdict == .diverges }),
       (try? agreesInOtherOrder(judge)) ?? false
@@ -110,7 +112,7 @@ struct ModelJudging<Scalar: SubjectScalar>: Sendable {
     // The search for a cause must not take longer than the verdict: steps cannot be stacked.
     guard frames <= 2_000 else { return false }
     let joined = try GivenData(joining: batches, keys: keys)
-    let check = try ModelCheck(network, on: joined.data, judge: judge)
+    let check = try ModelCheck(network, on: joined.data, judge: judge, naming: model.plan.naming)
     return try check.recorded(hidden: joined.hidden, output: joined.output).allSatisfy {
       $0.verdict == .agrees
     }
@@ -126,7 +128,7 @@ struct ModelJudging<Scalar: SubjectScalar>: Sendable {
     guard let other = try? GivenData<Scalar>(options, for: model.plan),
       other.data.inputs.shape.dimensions[0] <= 2_000
     else { return false }
-    let check = try ModelCheck(network, on: other.data, judge: judge)
+    let check = try ModelCheck(network, on: other.data, judge: judge, naming: model.plan.naming)
     return try check.recorded(hidden: other.hidden, output: other.output).allSatisfy {
       $0.verdict == .agrees
     }

@@ -64,10 +64,13 @@ struct SequenceArray {
       !isSingle && (self.steps, self.batch) == (batch, steps)
       ? " It fits the other order: time-major arrays are [T, B, N], batch-major ones [B, T, N] "
         + "(--batch-major), and all arrays must be of one order." : ""
+    let initial =
+      (self.steps, self.batch) == (steps + 1, batch)
+      ? " If the first is the initial state, leave it out." : ""
     throw CommandFailure(
       .usage,
       "\(option) \(name.printable): it has \(self.steps) steps of \(self.batch) sequences "
-        + "(\(shapeText)), but the inputs have \(steps) of \(batch).\(other)")
+        + "(\(shapeText)), but the inputs have \(steps) of \(batch).\(other)\(initial)")
   }
 
   /// The numbers, `[T, B, width]`.

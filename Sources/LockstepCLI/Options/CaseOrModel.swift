@@ -15,6 +15,17 @@ enum CaseOrModel {
     }
   }
 
+  /// - Throws: `CommandFailure` if a trace stands in the place of the case file, and this in its place.
+  static func refuseSwapped(_ model: OpenedModel, _ source: String, _ data: DataOptions) throws {
+    guard model.plan.problem != nil, data.inputs == nil, let expected = data.expected.first,
+      let file = try? ModelFormats.open(expected), CaseFile.recognizes(file)
+    else { return }
+    throw CommandFailure(
+      .usage,
+      "\(source.printable) is no case file (it has no lockstep.json), but \(expected.printable) is "
+        + "one: swap the two, the case first and the trace after --expected")
+  }
+
   /// - Parameter others: the command's own options that belong to a model.
   /// - Throws: `CommandFailure` if an option belongs to a model.
   static func refuseModelOptions(

@@ -28,6 +28,9 @@ struct ReportDestination {
     guard let format = allReports.first(where: { $0.name == parts[0] }) else {
       throw BadValue(unknown("report format", String(parts[0]), known: formats))
     }
+    guard !parts[1].hasSuffix(".npz") else {
+      throw BadValue("a report is text, and NAME.npz may be a case file; choose another name")
+    }
     self.format = format
     path = String(parts[1])
   }

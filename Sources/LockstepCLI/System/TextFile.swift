@@ -28,6 +28,9 @@ func environmentVariable(_ name: String) -> String? {
   return String(cString: value)
 }
 
+/// Whether a path leads to a folder.
+func isFolder(_ path: String) -> Bool { realPath(path + "/.") != nil }
+
 /// The path without links, or nil if nothing is there.
 func realPath(_ path: String) -> String? {
   guard let real = realpath(path, nil) else { return nil }

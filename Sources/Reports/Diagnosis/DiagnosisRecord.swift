@@ -21,10 +21,16 @@ public struct DiagnosisRecord: Sendable {
   /// Nil unless the answer diverges.
   public var diagnosis: Diagnosis?
 
+  /// What was judged: it decides what can be done next.
+  public var source: DiagnosisSource
+
+  /// Whether a case was written that tells the explanations apart.
+  public var isToldApartInFile = false
+
   public init(
     data: [(label: String, text: String)], subject: String, signature: Signature, sizes: Sizes,
     verdict: Verdict, comparison: Comparison, explanation: String, cause: String = "",
-    diagnosis: Diagnosis?
+    diagnosis: Diagnosis?, source: DiagnosisSource
   ) {
     self.data = data
     self.subject = subject
@@ -35,5 +41,6 @@ public struct DiagnosisRecord: Sendable {
     self.explanation = explanation
     self.cause = cause
     self.diagnosis = diagnosis
+    self.source = source
   }
 }

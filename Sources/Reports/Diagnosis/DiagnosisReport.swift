@@ -5,13 +5,13 @@ import Tensors
 public enum DiagnosisReport {
   /// For people: what differs, where, and the name of the mistake; for each answer.
   public static func text(_ records: [DiagnosisRecord], _ context: ReportContext) -> String {
-    let parts = records.map { lines(of: $0).joined(separator: "\n") }
+    let parts = records.map { lines(of: $0, program: context.program).joined(separator: "\n") }
     let seconds = row("seconds", NumberText.rounded(context.seconds)).joined(separator: "\n")
     return (parts.isEmpty ? "inconclusive: nothing was compared" : parts.joined(separator: "\n\n"))
       + "\n" + seconds + "\n"
   }
 
-  private static func lines(of record: DiagnosisRecord) -> [String] {
+  private static func lines(of record: DiagnosisRecord, program: String) -> [String] {
     var lines = TextLayout.wrap(headline(record), indent: "")
     if record.diagnosis != nil { lines.append("") }
     for explanation in shown(record.diagnosis) {
@@ -44,7 +44,7 @@ public enum DiagnosisReport {
         record.comparison.anchored.joined(separator: ", ") + "; the reference carried "
           + record.comparison.carried.joined(separator: ", "))
     }
-    return lines
+    return lines + nextSteps(record, program: program)
   }
 
   /// For machines, `lockstep-diagnosis/1`.
@@ -98,6 +98,13 @@ public enum DiagnosisReport {
     if let worst = comparison.worst {
       lines += row("worst ratio", NumberText.rounded(worst.ratio))
     }
+    if comparison.unverifiable > 0 {
+      lines += row(
+        "unverifiable",
+        "\(NumberText.grouped(comparison.unverifiable)) of "
+          + "\(NumberText.count(comparison.elements, "element")): nothing can be said about "
+          + (comparison.unverifiable == 1 ? "it" : "them"))
+    }
     if let bias = comparison.detectableBias {
       lines += row(
         "detectable bias",
@@ -110,14 +117,15 @@ public enum DiagnosisReport {
   private static func evidence(for explanation: Explanation) -> String {
     let count =
       explanation.verified == explanation.elements
-      ? "all \(NumberText.count(explanation.elements, "element"))"
+      ? (explanation.elements == 1
+        ? "the only element" : "all \(NumberText.count(explanation.elements, "element"))")
       : "all \(NumberText.grouped(explanation.verified)) of "
         + "\(NumberText.count(explanation.elements, "element")) that can be verified"
     return "\(count) within the bound then, worst ratio "
       + NumberText.rounded(explanation.worstRatio)
   }
 
-  private static func row(_ label: String, _ text: String) -> [String] {
+  static func row(_ label: String, _ text: String) -> [String] {
     label.count < 16
       ? TextLayout.row(label, text, column: 16)
       : [label] + TextLayout.row("", text, column: 16)

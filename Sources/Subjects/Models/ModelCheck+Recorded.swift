@@ -123,11 +123,20 @@ extension ModelCheck {
   ) throws -> String? {
     if let bias = try agreeingForgetBias(again) {
       return "The forget bias is the cause: with \(bias) everything here agrees "
-        + "(--forget-bias \(bias))."
+        + "(--forget-bias \(bias)\(addition(of: bias)))."
     }
     guard let bias = try agreeingForgetBias(again, orInconclusive: true) else { return nil }
     return "The forget bias may be the cause: with \(bias) nothing that can be verified differs "
-      + "(--forget-bias \(bias))."
+      + "(--forget-bias \(bias)\(addition(of: bias)))."
+  }
+
+  /// What a forget bias means where the framework has none: the port that adds it may be wrong.
+  private func addition(of bias: Int) -> String {
+    switch naming {
+    case .pytorch where bias != 0, .kaldi where bias != 0:
+      "; the file's framework adds none, so the port of these outputs may be what is wrong"
+    default: ""
+    }
   }
 
   /// 1 or 0, if it is not in use and with it a result agrees.

@@ -8,6 +8,9 @@ public struct ModelCheck<Scalar: SubjectScalar> {
   let data: ModelData<Scalar>
   let judge: ReferenceJudge<Scalar>
 
+  /// Whose names and layouts the model's file has; nil if that is not known.
+  let naming: Naming?
+
   /// The layers as cases, as the native forward pass came by them.
   let layers: [SplicedCase<Scalar>]
   let run: NetworkRun<Scalar>
@@ -16,16 +19,18 @@ public struct ModelCheck<Scalar: SubjectScalar> {
   ///
   /// - Parameter implementation: what is run for the network, such as what a conversion made of it; nil
   ///   is the network itself. Its layers have the same states, of the same widths.
+  /// - Parameter naming: whose names and layouts the model's file has; nil if that is not known.
   /// - Throws: `NetworkError` if the data does not fit the network, or the implementation is of other
   ///   layers.
   public init(
     _ network: Network<Scalar>, on data: ModelData<Scalar>, judge: ReferenceJudge<Scalar>,
-    implementation: Network<Scalar>? = nil
+    implementation: Network<Scalar>? = nil, naming: Naming? = nil
   ) throws {
     if let implementation { try Self.compare(implementation, with: network) }
     self.network = network
     self.data = data
     self.judge = judge
+    self.naming = naming
     let run = try (implementation ?? network).run(
       data.inputs, from: data.initialStates, lengths: data.lengths)
     layers = try zip(network.layers, run.layers).map { layer, run in

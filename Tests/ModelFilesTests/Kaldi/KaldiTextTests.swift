@@ -29,6 +29,8 @@ import Testing
     Reading("a [\r\n 1 2\r\n 3 4 ]\r\n", [2, 2], [1, 2, 3, 4]),
     Reading("a [ 1]", [1], [1]),
     Reading("a [ 1e-999 -1e-999 ]", [2], [0, -0.0]),
+    // Kaldi refuses a plus; C++'s streams print it (showpos) and read it.
+    Reading("a [ +5 -0.25 +0.31e+1 +.5 ]", [4], [5, -0.25, 3.1, 0.5]),
   ]
 
   @Test(arguments: readings)
@@ -59,6 +61,8 @@ import Testing
   }
 
   @Test func halfUnitsOfTheLastDigit() throws {
+    let plus = try KaldiTables.parse("a [ +0.31 +1 ]")[0].decimalHalfUnits
+    #expect(plus == [0.005, 0.5])
     let text = "a [ 0.123 1.5e-3 -7 1e2 12.50 1E+3 inf 0 ]"
     let units = try #require(try KaldiTables.parse(text)[0].decimalHalfUnits)
     #expect(units == [0.0005, 0.5e-4, 0.5, 50, 0.005, 500, 0, 0.5])
@@ -90,7 +94,7 @@ import Testing
       }
       texts.append(text)
     }
-    // Only a minus or a digit begins a number.
+    // Only a sign or a digit begins a number.
     texts = texts.map { $0.hasPrefix(".") ? "0" + $0 : $0 }
     let joined = "a [ " + texts.joined(separator: " ") + " ]"
     let floats = try #require(try KaldiTables.parse(joined)[0].floats)
@@ -115,7 +119,8 @@ import Testing
     ("a [ 1 2", "entry a, line 1: the closing bracket is missing"),
     ("a [ 1\n2\n", "line 3: the closing"),
     ("a [ 1e39 ]", "1e39 is beyond the largest float32"),
-    ("a [ .5 ]", "\".5\" is no number"), ("a [ +5 ]", "\"+5\" is no number"),
+    ("a [ .5 ]", "\".5\" is no number"), ("a [ +-5 ]", "\"+-5\" is no number"),
+    ("a [ + ]", "\"+\" is no number"), ("a [ -+5 ]", "is no number"),
     ("a [ 1.5.3 ]", "is no number"), ("a [ 1-2 ]", "is no number"),
     ("a [ 0x10 ]", "is no number"), ("a [1 2]", "wants a space"), ("a [ 1e ]", "is no number"),
     ("a [ 1e+ ]", "is no number"), ("a [ - ]", "is no number"), ("a [ infinit ]", "is no number"),

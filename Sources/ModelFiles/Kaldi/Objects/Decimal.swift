@@ -1,7 +1,8 @@
 /// A decimal number as text has it, taken apart: ±`mantissa` · 10^`exponent`.
 ///
-/// The grammar is that of C++'s streams, with which Kaldi reads: a minus or none, digits with a point
-/// or none, an exponent or none. A number without a minus begins with a digit.
+/// The grammar is that of C++'s streams, with which Kaldi reads, and in which others print a plus, which
+/// Kaldi itself does not look for: a sign or none, digits with a point
+/// or none, an exponent or none. A number without a sign begins with a digit.
 struct Decimal {
   let isNegative: Bool
 
@@ -32,7 +33,8 @@ struct Decimal {
     var fraction = 0
     var hasPoint = false
     let isNegative = index < bytes.count && bytes[index] == 0x2D
-    if isNegative { index += 1 } else if index < bytes.count, bytes[index] == 0x2E { return nil }
+    let hasSign = isNegative || index < bytes.count && bytes[index] == 0x2B
+    if hasSign { index += 1 } else if index < bytes.count, bytes[index] == 0x2E { return nil }
     while index < bytes.count {
       let byte = bytes[index]
       let digit = byte &- 0x30
