@@ -74,7 +74,9 @@ import Testing
         "check", folder.url.path, "--batch-major", "--inputs", folder.path("io.npz") + ":x",
         "--report", "json:" + folder.path(file))
       #expect(result.status == 2)
-      #expect(result.errors.contains("would replace a file that is read"), "\(result.errors)")
+      let reason =
+        file == "io.npz" ? "NAME.npz may be a case file" : "would replace a file that is read"
+      #expect(result.errors.contains(reason), "\(result.errors)")
     }
     #expect(try folder.names() == (files + ["link"]).sorted())
   }

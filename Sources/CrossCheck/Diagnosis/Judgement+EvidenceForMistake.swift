@@ -12,8 +12,9 @@ extension Judgement {
   public func evidence<Scalar: TensorScalar>(
     of trace: Trace<Scalar>, to example: Case<Scalar>, beside right: Judgement
   ) -> Double {
-    let units = example.sizes.hiddenSize
-    var bits: [Int: Double] = [:]
+    let (sizes, units) = (example.sizes, example.sizes.hiddenSize)
+    // In an array: the order of the sum is then always the same.
+    var bits = [Double](repeating: 0, count: sizes.steps * sizes.batch * units)
     for check in right.sharpestChecks {
       guard let actual = trace.tensors[check.tensor],
         let mistaken = checks.first(where: { $0.isSame(as: check) })
@@ -32,10 +33,10 @@ extension Judgement {
         let place = row * units + unit % units
         let information = Self.information(
           distance: abs(number - check.expected[index]), bound: mistaken.bound[index])
-        bits[place] = max(bits[place] ?? 0, information)
+        bits[place] = max(bits[place], information)
       }
     }
-    return bits.values.reduce(0, +)
+    return bits.reduce(0, +)
   }
 
   /// What one number can say at most: infinities, NaN and exact numbers have no bound to speak of.
