@@ -77,10 +77,14 @@ final class Helper: Sendable {
       waitForWork(after: count)
       if isEnded.load(ordering: .acquiring) { return }
       count += 1
-      work?(number)
+      perform()
       done.store(count, ordering: .releasing)
     }
   }
+
+  /// Apart, so that nothing holds on to the work when it is told to be done.
+  @inline(never)
+  private func perform() { work?(number) }
 
   private func isWanted(after count: Int) -> Bool {
     given.load(ordering: .sequentiallyConsistent) > count
