@@ -42,7 +42,9 @@ struct VectorFunctionTests {
 
   @Test func subnormalsAreKept() {
     for kernels in Self.kernels {
-      let numbers: [Float] = [1e-45, -3e-40, 1.1754942e-38]
+      let numbers: [Float] = [
+        .leastNonzeroMagnitude, -.leastNormalMagnitude / 64, .leastNormalMagnitude.nextDown,
+      ]
       #expect(VectorFunction.tanh.apply(kernels, to: numbers) == numbers)
     }
   }
