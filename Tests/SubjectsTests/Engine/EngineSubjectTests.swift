@@ -13,21 +13,11 @@ struct EngineSubjectTests {
 
   /// Batches in which the products with the inputs are computed with the others, and not ahead.
   @Test(arguments: KernelSet.supported)
-  func largeBatchesAgree(_ kernels: KernelSet) async throws {
-    let signature = Signature.lstm
+  func largeBatchesAgree(_ kernels: KernelSet) throws {
     let options = CampaignOptions(
-      signature: signature, seed: 1, cases: 64, steps: 1...3, batch: 20...40,
+      signature: .lstm, seed: 1, cases: 64, steps: 1...3, batch: 20...40,
       profiles: [.generic, .saturating, .tiny, .nonfinite])
-    let judge = ReferenceJudge<Float>(try reference())
-    let generator = try CaseGenerator<Float>(options)
-    let campaign = Campaign(
-      options, subject: try EngineSubject(kernels), judge: judge,
-      makeCase: generator.makeCase(at:))
-    var summary = Summary()
-    try campaign.run { event in
-      if case .judged(let result) = event { summary.add(result) }
-    }
-    #expect(summary.agrees == 64)
+    #expect(try summary(of: kernels, options).agrees == 64)
   }
 
   /// With the accuracy that the kernels state: 2 units in the last place are 4 roundoffs.
@@ -35,17 +25,25 @@ struct EngineSubjectTests {
   func fourRoundoffsAreEnough(_ kernels: KernelSet) throws {
     let options = CampaignOptions(
       signature: .lstm, seed: 3, cases: 200, profiles: [.probe, .exact, .generic, .saturating])
-    let judge = ReferenceJudge<Float>(try reference(), activationRoundoffs: 4)
+    let summary = try summary(of: kernels, options, activationRoundoffs: 4)
+    #expect(summary.agrees == 200)
+    #expect(summary.grade == .A)
+    #expect(try #require(summary.activationRoundoffsNeeded) <= 4)
+  }
+
+  private func summary(
+    of kernels: KernelSet, _ options: CampaignOptions, activationRoundoffs: Double = 10
+  ) throws -> Summary {
     let generator = try CaseGenerator<Float>(options)
     let campaign = Campaign(
-      options, subject: try EngineSubject(kernels), judge: judge,
+      options, subject: try EngineSubject(kernels),
+      judge: ReferenceJudge<Float>(
+        try reference(), activationRoundoffs: activationRoundoffs),
       makeCase: generator.makeCase(at:))
     var summary = Summary()
     try campaign.run { event in
       if case .judged(let result) = event { summary.add(result) }
     }
-    #expect(summary.agrees == 200)
-    #expect(summary.grade == .A)
-    #expect(try #require(summary.activationRoundoffsNeeded) <= 4)
+    return summary
   }
 }
