@@ -24,9 +24,9 @@ struct BenchmarkCommandRun: Sendable {
   private static let installCommand = "ci/setup --frameworks"
 
   /// - Throws: `CommandFailure`, or `CommandEnded` if a result is wrong.
-  func callAsFunction(reports: [BenchmarkDestination]) throws {
+  func callAsFunction(reports: [ReportDestination<any BenchmarkReport.Type>]) throws {
     try refuseTooLarge()
-    let outputs = try BenchmarkOutputs(reports)
+    let outputs = try ReportFiles(reports)
     defer { outputs.discard() }
     let clock = ContinuousClock()
     let start = clock.now
@@ -61,7 +61,8 @@ struct BenchmarkCommandRun: Sendable {
     let context = ReportContext(
       environment: outcome.environment, seconds: start.duration(to: clock.now) / .seconds(1),
       program: programName())
-    let failures = outputs.write(outcome.record, context)
+    let text = BenchmarkText.render(outcome.record, context)
+    let failures = outputs.write(text: text) { $0.render(outcome.record, context) }
     for failure in failures { StandardStream.error.writeIfPossible("Error: \(failure)\n") }
     if !failures.isEmpty { throw CommandEnded(status: .internalError) }
     if outcome.record.diverges { throw CommandEnded(status: .diverges) }

@@ -53,8 +53,8 @@ struct BenchCellsCommand: ParsableCommand {
     help: ArgumentHelp(
       "Write a report: \(allBenchmarkReports.map { $0.name }.joined(separator: ", ")), to a path or "
         + "to - for standard output. May be repeated.", valueName: "format:path"),
-    transform: BenchmarkDestination.init(_:))
-  var destinations: [BenchmarkDestination] = []
+    transform: ReportDestination<any BenchmarkReport.Type>.init(_:))
+  var destinations: [ReportDestination<any BenchmarkReport.Type>] = []
 
   @OptionGroup var python: PythonOptions
 

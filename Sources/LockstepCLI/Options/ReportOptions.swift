@@ -9,8 +9,8 @@ struct ReportOptions: ParsableArguments {
     help: ArgumentHelp(
       "Write a report: \(allReports.map { $0.name }.joined(separator: " or ")), to a path or to - "
         + "for standard output. May be repeated.", valueName: "format:path"),
-    transform: ReportDestination.init(_:))
-  var destinations: [ReportDestination] = []
+    transform: ReportDestination<any Report.Type>.init(_:))
+  var destinations: [ReportDestination<any Report.Type>] = []
 
   @Flag(help: "Print the verdict alone, and no progress.")
   var quiet = false
@@ -33,7 +33,7 @@ struct ReportOptions: ParsableArguments {
           .usage,
           "the report \(name) would replace a file that is read; choose another path")
       }
-      if let result, destination.place == ReportDestination.place(of: result) {
+      if let result, destination.place == filePlace(result) {
         throw CommandFailure(
           .usage, "the report \(name) would replace what is written; choose another path")
       }

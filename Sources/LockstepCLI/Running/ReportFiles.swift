@@ -1,16 +1,16 @@
 import CommandSupport
 import Lockstep
 
-/// Every place that a benchmark's results are written to.
-struct BenchmarkOutputs {
-  private let files: [(format: any BenchmarkReport.Type, file: AtomicFile)]
-  private let standardOutput: (any BenchmarkReport.Type)?
+/// The files of reports, opened before the work and written after it, and what goes to the terminal.
+struct ReportFiles<Format> {
+  private let files: [(format: Format, file: AtomicFile)]
+  private let standardOutput: Format?
 
   /// Opens the files, so that a path that cannot be written is known before the work.
   ///
   /// - Throws: `CommandFailure`, and leaves nothing behind.
-  init(_ destinations: [BenchmarkDestination]) throws {
-    var files: [(format: any BenchmarkReport.Type, file: AtomicFile)] = []
+  init(_ destinations: [ReportDestination<Format>]) throws {
+    var files: [(format: Format, file: AtomicFile)] = []
     for destination in destinations where !destination.isStandardOutput {
       do {
         files.append((destination.format, try AtomicFile(path: destination.path)))
@@ -25,9 +25,9 @@ struct BenchmarkOutputs {
 
   /// Writes every report, also when one of them fails, and says what failed.
   ///
-  /// The text for people goes to standard output, or to standard error where standard output holds
-  /// a report.
-  func write(_ record: BenchmarkRecord, _ context: ReportContext) -> [String] {
+  /// - Parameter text: for people; it goes to standard output, or to standard error where standard
+  ///   output holds a report.
+  func write(text: String, render: (Format) -> String) -> [String] {
     var failures: [String] = []
     func attempt(_ body: () throws -> Void) {
       do { try body() } catch { failures.append("\(error)") }
@@ -35,14 +35,13 @@ struct BenchmarkOutputs {
     for (format, file) in files {
       attempt {
         defer { file.discard() }
-        try file.write(Array(format.render(record, context).utf8))
+        try file.write(Array(render(format).utf8))
         try file.commit()
       }
     }
-    let text = BenchmarkText.render(record, context)
     if let standardOutput {
       StandardStream.error.writeIfPossible(text)
-      attempt { try StandardStream.output.write(standardOutput.render(record, context)) }
+      attempt { try StandardStream.output.write(render(standardOutput)) }
     } else {
       attempt { try StandardStream.output.write(text) }
     }
