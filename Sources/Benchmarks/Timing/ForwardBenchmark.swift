@@ -1,4 +1,4 @@
-public import CrossCheck
+import CrossCheck
 public import Reports
 public import Subjects
 public import Tensors
