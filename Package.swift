@@ -59,7 +59,8 @@ let modules: [Target] = [
   module("PythonBridge", imports: ["_CPython"], embedsPython: true),
 
   // The comparison. Pure: no files, clock, Python or cell.
-  module("CrossCheck", imports: ["Tensors"]),
+  .target(name: "_RandomWords"),
+  module("CrossCheck", imports: ["Tensors", "_RandomWords"]),
 
   // Cases and traces on disk.
   module("CaseFiles", imports: ["Tensors", "CrossCheck", "ModelFiles"]),

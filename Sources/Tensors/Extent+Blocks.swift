@@ -24,5 +24,7 @@ extension Extent {
   }
 
   /// Whether it is made of that size.
-  public func contains(_ symbol: SizeSymbol) -> Bool { symbols.contains(symbol) }
+  public func contains(_ symbol: SizeSymbol) -> Bool {
+    terms.contains { $0.symbol == symbol }
+  }
 }

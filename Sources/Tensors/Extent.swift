@@ -26,9 +26,6 @@ public struct Extent: Hashable, Sendable, CustomStringConvertible {
     terms.reduce(0) { $0 + $1.factor * sizes[$1.symbol] }
   }
 
-  /// The sizes that it depends on.
-  var symbols: Set<SizeSymbol> { Set(terms.map(\.symbol)) }
-
   public var description: String {
     terms.map { ($0.factor == 1 ? "" : String($0.factor)) + $0.symbol.rawValue }
       .joined(separator: "+")

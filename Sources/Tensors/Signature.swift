@@ -61,10 +61,14 @@ extension Signature {
 
   /// The sizes that its cases have.
   public var symbols: [SizeSymbol] {
-    let used = caseTensors.flatMap(\.extents).reduce(into: Set<SizeSymbol>()) {
-      $0.formUnion($1.symbols)
+    SizeSymbol.allCases.filter { symbol in
+      let isOfParameters = parameters.contains { $0.extents.contains { $0.contains(symbol) } }
+      return switch symbol {
+      case .T, .B, .H: true
+      case .I: !isElementwise || isOfParameters
+      case .P: widths.values.contains(.P) || isOfParameters
+      }
     }
-    return SizeSymbol.allCases.filter { ![.I, .P].contains($0) || used.contains($0) }
   }
 
   /// The tensors of a case: `inputs [T, B, I]`, or `[T, B, H]`, the parameters, and `initial_…` for each state.

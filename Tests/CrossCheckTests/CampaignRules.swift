@@ -37,6 +37,21 @@ import Testing
     #expect(try sizes { $0.byteBudget = 1 }.max() == 1)
   }
 
+  @Test("A block of sizes in the middle of the default ranges is one stack")
+  func wholeBlocks() throws {
+    let sizes = Sizes(steps: 17, batch: 4, inputSize: 31, hiddenSize: 33)
+    let judge = StubJudge()
+    let campaign = Campaign(
+      CampaignOptions(signature: .rnn, cases: Block.length), subject: StubSubject(), judge: judge
+    ) { index in
+      try someCase(
+        .rnn, sizes: sizes,
+        provenance: .generated(seed: 1, index: index, profile: .generic))
+    }
+    try campaign.run { _ in }
+    #expect(judge.stacks.map(\.cases) == [Block.length])
+  }
+
   @Test("What diverges by the relative contract is judged once more by the absolute one")
   func grades() throws {
     let judge = StubJudge()

@@ -94,15 +94,17 @@ class BlockChecks:
             steepness = {name: np.abs(slope) for name, slope in slopes.items()}
             gaps = _gaps_of(ops, layout, own.ndim)
             check.statistical[cases, rows] = reduced(bound, steepness, gaps, 0)
+            untested = [name for name in slopes if name not in tested]
+            if not untested:
+                continue
+            tested.update(untested)
             slack = reduced(bound, steepness, gaps, 1) if self._enough else None
             if not ops.finite:
                 # A decided infinity or NaN has the bound 0, and says nothing of a bias.
                 bound = np.where(np.isfinite(pair.value), bound, np.inf)
             own -= pair.value
-            for name, slope in slopes.items():
-                if name not in tested:
-                    tested.add(name)
-                    self.bias[name].add(cases, own, slope, steepness[name], bound, slack)
+            for name in untested:
+                self.bias[name].add(cases, own, slopes[name], steepness[name], bound, slack)
 
     def fill_final(self, state, cases):
         """Takes over the carried states after the last step: name → Bounded. Without a step they

@@ -39,16 +39,17 @@ def _sigmoid(x):
     value = np.negative(x)
     np.exp(value, out=value)
     value += 1
-    np.reciprocal(value, out=value)
-    slope = 1 - value
+    # As a reciprocal, but faster.
+    np.divide(1.0, value, out=value)
+    slope = 1.0 - value
     slope *= value
     return value, slope
 
 
 def _tanh(x):
     value = np.tanh(x)
-    slope = 1 - value
-    slope *= 1 + value
+    slope = 1.0 - value
+    slope *= 1.0 + value
     return value, slope
 
 

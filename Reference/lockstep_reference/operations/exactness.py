@@ -10,12 +10,18 @@ import numpy as np
 #: Covers the rounding of M itself, so that the comparison is safe in float64 too.
 _MARGIN = 1 + 2.0**-30
 
+#: How many rows of a matrix are looked at first.
+_FIRST = 16
+
 
 def is_exact(precision, row, matrix, terms, pairs, magnitude, inherited):
     """Which sums of ``bounded_sum`` are exact: [..., N, M] booleans, or None if none can be."""
     if pairs or precision.product_unit or precision.extra_terms:
         return None
     unit = max(precision.unit, precision.accumulation)
+    # Random weights have no such columns, which their first rows already show.
+    if not matrix.kept("promising", lambda value: _screen(value[..., :_FIRST, :], unit).any()):
+        return None
     screened = matrix.kept("screened", lambda value: _screen(value, unit))
     if not screened.any():
         return None
@@ -29,7 +35,7 @@ def is_exact(precision, row, matrix, terms, pairs, magnitude, inherited):
 
 def _screen(matrix, unit):
     """Whether a column's weights alone leave room for exact sums: all are multiples of one power
-    of two, and the largest is at most 1/u of it. Random weights are not."""
+    of two, and the largest is at most 1/u of it. A column of which some rows are not so is not."""
     largest = np.abs(matrix).max(axis=-2, keepdims=True)
     scale = np.ldexp(1.0, -np.frexp(largest * unit)[1])
     scaled = matrix * scale

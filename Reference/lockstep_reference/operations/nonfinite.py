@@ -126,6 +126,9 @@ def _classes(operand, precision):
 
 def _count(left, right):
     """How many terms of each sum have their factors in these classes."""
+    # Most classes are empty, and a product of them costs as much as any.
+    if not (left.any() and right.any()):
+        return np.zeros((1,) * left.ndim)
     return np.matmul(left.astype(np.float64), right.astype(np.float64))
 
 

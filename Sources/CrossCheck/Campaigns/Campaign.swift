@@ -18,7 +18,7 @@ public struct Campaign<Scalar: TensorScalar> {
   /// What the cases that are judged together may take in memory, in bytes.
   ///
   /// A case beyond it is judged alone. The results do not depend on it.
-  public var byteBudget = 8 << 20
+  public var byteBudget = 32 << 20
 
   /// How many findings of each verdict are emitted in full, and as many again if they are of causes
   /// that none before was of; the others are only counted.

@@ -35,7 +35,7 @@ struct CaseStacks<Scalar: TensorScalar> {
     guard let first = try take() else { return nil }
     let signature = first.example.signature
     let sizes = first.example.sizes
-    let bytes = sizes.bytesToJudge(signature) ?? .max
+    let bytes = sizes.bytesInStack(signature) ?? .max
     let count = min(limit, byteBudget / max(bytes, 1))
     var stack = [first]
     while stack.count < count, let candidate = try take() {

@@ -30,6 +30,23 @@ extension Sizes {
   /// 8·(7·N + T·B·(3·(I+H) + 100·(H+P))) for N parameters: the reference works in float64, with
   /// several arrays for each bound.
   public func bytesToJudge(_ signature: Signature) -> Int? {
+    bytes(
+      signature, parameter: 7, row: 3 * (inputSize + hiddenSize) + 100 * outputSize)
+  }
+
+  /// About the bytes that each case more takes of those that are judged together, nil beyond any
+  /// memory.
+  ///
+  /// 8·(N + T·B·(I + 32·(H+P))): the case, its answer and what is said of it. What comes and goes
+  /// while they are judged is less than all of them need at once.
+  func bytesInStack(_ signature: Signature) -> Int? {
+    bytes(signature, parameter: 1, row: inputSize + 32 * outputSize)
+  }
+
+  private var outputSize: Int { hiddenSize + (projectionSize ?? 0) }
+
+  /// 8·(parameter·N + T·B·row).
+  private func bytes(_ signature: Signature, parameter: Int, row: @autoclosure () -> Int) -> Int? {
     // Small enough for every extent of a shape; the products are checked.
     guard SizeSymbol.allCases.allSatisfy({ (0...0x7FFF_FFFF).contains(self[$0]) }) else {
       return nil
@@ -46,10 +63,9 @@ extension Sizes {
       total = sum
       return !overflow
     }
-    for parameter in signature.parameters {
-      guard add([8, 7] + parameter.dimensions(for: self)) else { return nil }
+    for specification in signature.parameters {
+      guard add([8, parameter] + specification.dimensions(for: self)) else { return nil }
     }
-    let width = 3 * (inputSize + hiddenSize) + 100 * (hiddenSize + (projectionSize ?? 0))
-    return add([8, steps, batch, width]) ? total : nil
+    return add([8, steps, batch, row()]) ? total : nil
   }
 }

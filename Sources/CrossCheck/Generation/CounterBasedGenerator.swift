@@ -10,6 +10,9 @@ public struct CounterBasedGenerator: Hashable, Sendable {
 
   public init(key: SIMD2<UInt32>) { self.key = key }
 
+  /// The key as one number.
+  var word: UInt64 { UInt64(key.y) << 32 | UInt64(key.x) }
+
   /// The random words at a counter.
   @inline(__always)
   public func block(at counter: SIMD4<UInt32>) -> SIMD4<UInt32> {

@@ -30,7 +30,7 @@ enum Distribution: Hashable, Sendable {
       let factor = Scalar(deviation / (4 * (0x1p32 - 1) / 3).squareRoot())
       return stream.elements(count) { word in
         let sum = (word & 0xFFFF) + (word >> 16 & 0xFFFF) + (word >> 32 & 0xFFFF) + (word >> 48)
-        return Scalar(2 * Int64(sum) - 262_139) * factor
+        return Scalar(2 &* Int32(truncatingIfNeeded: sum) &- 262_139) * factor
       }
     case .symmetric(let limit):
       let limit = Scalar(limit)

@@ -1,4 +1,5 @@
 import Tensors
+import _RandomWords
 
 /// The random words of one purpose, such as one tensor of one case.
 ///
@@ -51,21 +52,27 @@ public struct RandomStream: Hashable, Sendable {
     _ count: Int, _ element: (UInt64) -> Scalar
   ) -> [Scalar] {
     var elements = [Scalar](repeating: 0, count: count)
-    fill(&elements, count, element)
+    var words = [UInt64](repeating: 0, count: min(Self.wordsAtOnce, count + 1))
+    for start in stride(from: 0, to: count, by: Self.wordsAtOnce) {
+      let length = min(Self.wordsAtOnce, count - start)
+      lockstep_random_words(
+        generator.word, index, stream, UInt32(truncatingIfNeeded: start / 2), (length + 1) / 2,
+        &words)
+      fill(&elements, start, length, words, element)
+    }
     return elements
   }
 
-  // Over a pointer and inlined, since a closure call for each element costs as much as its bits.
+  /// An even number: two words come of each counter.
+  private static var wordsAtOnce: Int { 1024 }
+
+  // Over pointers and inlined, since a closure call for each element costs as much as its bits.
   @inline(__always)
   private func fill<Scalar: TensorScalar>(
-    _ elements: UnsafeMutablePointer<Scalar>, _ count: Int, _ element: (UInt64) -> Scalar
+    _ elements: UnsafeMutablePointer<Scalar>, _ start: Int, _ count: Int,
+    _ words: UnsafePointer<UInt64>, _ element: (UInt64) -> Scalar
   ) {
-    for position in 0..<(count / 2) {
-      let words = pair(UInt64(position))
-      elements[2 * position] = element(words.0)
-      elements[2 * position + 1] = element(words.1)
-    }
-    if !count.isMultiple(of: 2) { elements[count - 1] = element(pair(UInt64(count / 2)).0) }
+    for position in 0..<count { elements[start + position] = element(words[position]) }
   }
 
   @inline(__always)

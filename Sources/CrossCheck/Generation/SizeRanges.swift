@@ -54,10 +54,14 @@ struct SizeRanges: Hashable, Sendable {
 extension Signature {
   /// Whether no two sizes are equal and no weights are square.
   func tellsAxesApart(_ sizes: Sizes) -> Bool {
-    Set(symbols.map { sizes[$0] }).count == symbols.count
-      && parameters.allSatisfy { parameter in
-        let dimensions = parameter.dimensions(for: sizes)
-        return dimensions.count < 2 || Set(dimensions).count == dimensions.count
-      }
+    symbols.map { sizes[$0] }.areDistinct
+      && parameters.allSatisfy { $0.dimensions(for: sizes).areDistinct }
+  }
+}
+
+extension [Int] {
+  /// Whether no two are equal; of a handful, which needs no set.
+  fileprivate var areDistinct: Bool {
+    indices.allSatisfy { !self[..<$0].contains(self[$0]) }
   }
 }

@@ -9,7 +9,8 @@ struct BenchJudgeCommand: ParsableCommand {
     discussion: """
       Judging all steps at once against stepping the same judge through time; the reference's call \
       made from Swift against the same call made from Python; and how many cases of the default \
-      sizes are drawn, run natively, judged and compared in a second. Medians of interleaved rounds.
+      sizes are drawn, run by the engine, judged and compared in a second, and what takes the time. \
+      Medians of interleaved rounds.
       """)
 
   @Option(help: "How often each way is timed.", transform: rounds(_:))
@@ -62,18 +63,15 @@ struct BenchJudgeCommand: ParsableCommand {
   private func throughput(_ reference: NumPyReference) throws -> String {
     let options = CampaignOptions(
       cases: cases, steps: 1...32, batch: 1...8, inputSize: 1...64, hiddenSize: 1...64)
-    let campaign = try Campaign(
-      options, subject: NativeSubject<Float>(), reference: reference)
-    var judged = 0
-    let duration = try ContinuousClock().measure {
-      try campaign.run { event in
-        if case .judged = event { judged += 1 }
-      }
+    let subject = try EngineSubject()
+    let times = try CampaignBenchmark<Float>(reference).measure(options, subject: subject)
+    func share(_ seconds: Double) -> String {
+      "\(NumberText.rounded(100 * seconds / times.total)) %"
     }
-    let seconds =
-      Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
-    return "\(NumberText.count(judged, "case")) of the default sizes in "
-      + "\(NumberText.rounded(seconds)) s: \(Int(Double(judged) / seconds)) a second"
+    return "\(NumberText.count(times.cases, "case")) of the default sizes in "
+      + "\(NumberText.rounded(times.total)) s: \(Int(Double(times.cases) / times.total)) a second\n"
+      + "of that the subject (\(subject.name)) takes \(share(times.subject)), the reference "
+      + "\(share(times.reference)), the harness \(share(times.harnessShare * times.total))"
   }
 }
 

@@ -15,6 +15,10 @@ public final class ReferenceJudge<Scalar: SubjectScalar>: Judge {
   let activationRoundoffs: Double
   private let isStepwise: Bool
 
+  /// How long the Reference itself has worked on traces that were judged together, in seconds: without
+  /// the copying in and out.
+  private(set) var secondsInReference = 0.0
+
   /// The last shapes, the most recent first.
   private var workspaces: [JudgeWorkspace<Scalar>] = []
   private let keptWorkspaces = 3
@@ -48,9 +52,11 @@ public final class ReferenceJudge<Scalar: SubjectScalar>: Judge {
     return try reference.interpreter.withGIL { gil in
       let workspace = try workspace(for: .init(first), capacity: block.count, gil)
       workspace.fill(with: block)
-      try workspace.run(
-        cases: block.count, contract: contract, activationRoundoffs: activationRoundoffs,
-        stepwise: isStepwise, mistake: mistake, gil)
+      secondsInReference += try InterleavedTimes.seconds {
+        try workspace.run(
+          cases: block.count, contract: contract, activationRoundoffs: activationRoundoffs,
+          stepwise: isStepwise, mistake: mistake, gil)
+      }
       return workspace.judgements(cases: block.count)
     }
   }
