@@ -46,9 +46,10 @@ struct PausedPeerTests {
     arguments: [("TERM", 130), ("KILL", 137)])
   func signals(name: String, status: Int32) throws {
     // The second peer stays in its turn, in which the first one is stopped.
-    let states = try PeerStates(then: "time.sleep(60)")
+    let states = try PeerStates(then: "time.sleep(120)")
     // A killed run leaves its folder behind.
     let folder = try TemporaryFolder()
+    let start = Date()
     let result = try Tool.run(
       [
         "bench", "--threads", "1", "--peer", "numpy_loop", "--peer", "jax", "--shape", "7,5,4,3",
@@ -58,6 +59,8 @@ struct PausedPeerTests {
         "LOCKSTEP_FRAMEWORKS": "", "LOCKSTEP_REFERENCE": states.reference.path,
         "TMPDIR": folder.url.path,
       ])
+    // Running a tool waits for all that it started.
+    #expect(Date().timeIntervalSince(start) < 60)
     #expect(result.status == status, "\(result.errors)")
     let seen = try states.processes().map { try states.seen($0) }
     #expect(seen.contains(["T"]), "\(seen)")
