@@ -14,10 +14,24 @@ final class TamperedReference {
       .appendingPathComponent("../../Reference/lockstep_reference").standardized
     let copy = folder.url.appendingPathComponent("lockstep_reference")
     try FileManager.default.copyItem(at: source, to: copy)
-    let file = copy.appendingPathComponent("peers/\(adapter)")
-    let text = try String(contentsOf: file, encoding: .utf8)
+    try replace(adapter, line, by: other)
+  }
+
+  /// Changes a further line.
+  func replace(_ adapter: String, _ line: String, by other: String) throws {
+    let text = try String(contentsOf: file(adapter), encoding: .utf8)
     guard text.contains(line) else { throw NoSuchLine(line: line) }
     try text.replacingOccurrences(of: line, with: other)
-      .write(to: file, atomically: true, encoding: .utf8)
+      .write(to: file(adapter), atomically: true, encoding: .utf8)
+  }
+
+  /// Puts one adapter in another's place.
+  func copy(_ adapter: String, to other: String) throws {
+    try FileManager.default.removeItem(at: file(other))
+    try FileManager.default.copyItem(at: file(adapter), to: file(other))
+  }
+
+  private func file(_ adapter: String) -> URL {
+    folder.url.appendingPathComponent("lockstep_reference/peers/\(adapter)").standardized
   }
 }

@@ -8,12 +8,14 @@
 * ``outputs PATH``: writes what the last call returned as .npz: ``written``.
 
 Any of them may be answered with ``failed REASON``; the process goes on. The end of the input ends
-it. What a framework prints goes to standard error.
+it, and so does the end of its parent, which stops it (SIGSTOP) between an answer and the next
+request. What a framework prints goes to standard error.
 """
 
 import importlib
 import math
 import os
+import signal
 import sys
 import time
 
@@ -24,9 +26,13 @@ from .case import PeerCase
 # Nobody warms up for what takes as long by itself.
 _LONG = 50_000_000
 
+# Of <sys/prctl.h>.
+_PR_SET_PDEATHSIG = 1
+
 
 def serve(name, threads):
     """Answers requests until there are no more."""
+    _end_with_parent()
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
 
@@ -91,6 +97,18 @@ class Session:
         elapsed = time.perf_counter_ns() - start
         self._result = result
         return max(1, elapsed) / count
+
+
+def _end_with_parent():
+    """A stopped process does not notice that its input ends: Linux is asked to end it then."""
+    if sys.platform != "linux":
+        return  # a stopped process group without a parent gets SIGHUP, which ends it
+    try:
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, ctypes.c_ulong(signal.SIGKILL))
+    except (ImportError, AttributeError, OSError):
+        return  # a Python without ctypes: the SIGHUP is left
 
 
 def _reason(error):

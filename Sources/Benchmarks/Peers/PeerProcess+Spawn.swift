@@ -7,7 +7,8 @@
 #endif
 
 extension PeerProcess {
-  /// Starts a program whose standard streams are those descriptors and a file.
+  /// Starts a program, in a process group of its own, whose standard streams are those descriptors
+  /// and a file.
   ///
   /// - Returns: the error's number, or 0.
   static func spawn(
@@ -38,8 +39,10 @@ extension PeerProcess {
     sigaddset(&usual, SIGPIPE)
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setsigdefault(&attributes, &usual)
+    posix_spawnattr_setpgroup(&attributes, 0)
     posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
+      &attributes,
+      Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETPGROUP))
     return withArguments([program] + words) { arguments in
       withArguments(PeerVariables.all(threads: threads)) { variables in
         posix_spawn(&process, program, &actions, &attributes, arguments, variables)

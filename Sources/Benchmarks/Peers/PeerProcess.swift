@@ -9,14 +9,15 @@ import Tensors
 
 /// A process that is asked a line and answers a line.
 ///
-/// It ends with its last reference.
+/// It runs while an answer is due and is stopped between: idle threads of frameworks look for work on
+/// and on, and would take the processors of whatever has its turn. It ends with its last reference.
 final class PeerProcess {
   /// How long an answer may take: imports from a cold disk, or a compilation.
   private static let patience = 300
 
   private static let longestAnswer = 1 << 14
 
-  private var process: pid_t = 0
+  private let group: ProcessGroup
   private let requests: Int32
   private let answers: Int32
   private let errors: String
@@ -25,34 +26,51 @@ final class PeerProcess {
   /// Set when it cannot be asked any more.
   private var end: PeerFailure?
 
-  /// - Parameter errors: the file that its standard error goes to.
+  /// It is running then: its first answer, a greeting, is due without a question.
+  ///
+  /// - Parameters:
+  ///   - errors: the file that its standard error goes to.
+  ///   - running: what else may end it.
   /// - Throws: `PeerFailure.notStarted`.
-  init(python: String, arguments: [String], threads: Int, errors: String) throws(PeerFailure) {
+  init(
+    python: String, arguments: [String], threads: Int, errors: String, among running: RunningPeers
+  ) throws(PeerFailure) {
     self.errors = errors
     var (input, output): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
     guard Self.makePipe(&input), Self.makePipe(&output) else {
       throw .notStarted(program: python, reason: String(cString: strerror(errno)))
     }
-    (requests, answers) = (input[1], output[0])
+    var process: pid_t = 0
     let status = Self.spawn(
       python, arguments, threads: threads, input: input[0], output: output[1], errors: errors,
       &process)
     close(input[0])
     close(output[1])
     guard status == 0 else {
-      process = 0
+      close(input[1])
+      close(output[0])
       throw .notStarted(program: python, reason: String(cString: strerror(status)))
     }
+    (requests, answers) = (input[1], output[0])
+    group = ProcessGroup(leader: process)
+    running.add(group)
   }
 
-  deinit { finish() }
+  deinit {
+    close(requests)
+    close(answers)
+    group.end()
+  }
 
+  /// Asks, and lets it run until it has answered.
+  ///
   /// - Throws: `PeerFailure.ended`.
   func send(_ request: String) throws(PeerFailure) {
     if let end { throw end }
     // A request is shorter than what a pipe takes at once.
     let bytes = Array((request + "\n").utf8)
     if write(requests, bytes, bytes.count) != bytes.count { throw failure() }
+    group.resume()
   }
 
   /// The next line, as its first word and the rest.
@@ -65,6 +83,7 @@ final class PeerProcess {
       if let newline = buffer.firstIndex(of: UInt8(ascii: "\n")) {
         let line = String(decoding: buffer[..<newline], as: UTF8.self).printable
         buffer.removeSubrange(...newline)
+        group.pause()
         let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
         return (parts.first ?? "", parts.count > 1 ? parts[1] : "")
       }
@@ -75,7 +94,7 @@ final class PeerProcess {
       guard ready > 0, buffer.count < Self.longestAnswer else {
         let failure = PeerFailure.noAnswer(seconds: Self.patience)
         end = failure
-        finish()
+        group.end()
         throw failure
       }
       var bytes = [UInt8](repeating: 0, count: 4096)
@@ -93,18 +112,6 @@ final class PeerProcess {
     let failure = PeerFailure.ended(lastWords: (words ?? "").printable)
     end = failure
     return failure
-  }
-
-  /// Ends the process, which its closed input tells it to, and takes leave of it.
-  private func finish() {
-    guard process > 0 else { return }
-    close(requests)
-    close(answers)
-    // By force: a framework's own end takes seconds, and nothing is left to be done.
-    kill(process, SIGKILL)
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    process = 0
   }
 
   private static func makePipe(_ ends: inout [Int32]) -> Bool {

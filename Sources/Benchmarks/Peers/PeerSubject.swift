@@ -2,7 +2,7 @@ import CaseFiles
 public import CrossCheck
 public import Tensors
 
-/// A peer in a process of its own, as a subject.
+/// A peer in a process of its own, as a subject; stopped outside its turns.
 public final class PeerSubject: BenchmarkSubject {
   public let name: String
 
@@ -15,12 +15,16 @@ public final class PeerSubject: BenchmarkSubject {
 
   /// Starts the process; `greet` waits for it.
   ///
+  /// On Linux it ends with the thread that started it, if not before.
+  ///
   /// - Parameters:
   ///   - threads: how many the framework may use; its processors are those of the calling thread.
   ///   - folder: where cases and outputs may be written.
+  ///   - running: what an interruption ends.
   /// - Throws: `PeerFailure`.
   public init(
-    _ peer: Peer, threads: Int, python: String, reference: String, folder: String
+    _ peer: Peer, threads: Int, python: String, reference: String, folder: String,
+    among running: RunningPeers = RunningPeers()
   ) throws {
     name = peer.title
     self.folder = folder
@@ -28,7 +32,7 @@ public final class PeerSubject: BenchmarkSubject {
     process = try PeerProcess(
       python: python,
       arguments: ["-I", "-c", Self.bootstrap, reference, peer.module, String(threads)],
-      threads: threads, errors: "\(folder)/\(file).log")
+      threads: threads, errors: "\(folder)/\(file).log", among: running)
   }
 
   /// `reference` is a folder or an archive that holds the package.

@@ -43,15 +43,17 @@ struct BenchmarkCommandRun: Sendable {
           + "\(String(cString: strerror(error))); choose another place with TMPDIR")
     }
     defer { folder.remove() }
+    let running = RunningPeers()
     let outcome: (record: BenchmarkRecord, environment: [(name: String, value: String)])
     do {
       outcome = try Interruptible.run(interrupted: {
+        running.end()
         outputs.discard()
         folder.remove()
         return true
       }) {
         let assembly = try Assembly(python: python)
-        return (try measure(assembly.reference, folder.path), try assembly.environment())
+        return (try measure(assembly.reference, folder.path, running), try assembly.environment())
       }
     } catch let error as NoFrameworks {
       throw CommandFailure(.usage, error.description)
@@ -79,7 +81,9 @@ struct BenchmarkCommandRun: Sendable {
     }
   }
 
-  private func measure(_ reference: NumPyReference, _ folder: String) throws -> BenchmarkRecord {
+  private func measure(
+    _ reference: NumPyReference, _ folder: String, _ running: RunningPeers
+  ) throws -> BenchmarkRecord {
     let description = reference.interpreter.description
     let interpreter = try PeerPython(
       folder: frameworks, otherwise: description.environment, description.python)
@@ -92,7 +96,7 @@ struct BenchmarkCommandRun: Sendable {
     for count in threads {
       try ProcessorLimit.run(threads: count) {
         line.update { _ in "starting peers, \(NumberText.count(count, "thread"))" }
-        let (started, states) = start(count, interpreter.program, archive, folder)
+        let (started, states) = start(count, interpreter.program, archive, folder, running)
         record.add(states)
         let engine = try EngineForward(threads: count)
         var run = BenchmarkRun(
@@ -113,12 +117,14 @@ struct BenchmarkCommandRun: Sendable {
 
   /// Starts all peers at once, and waits for them; one that cannot be had does not stop the others.
   private func start(
-    _ threads: Int, _ program: String, _ archive: String, _ folder: String
+    _ threads: Int, _ program: String, _ archive: String, _ folder: String,
+    _ running: RunningPeers
   ) -> (started: [PeerSubject], states: [BenchmarkRecord.Peer]) {
     let attempts = peers.map { peer in
       Result {
         try PeerSubject(
-          peer, threads: threads, python: program, reference: archive, folder: folder)
+          peer, threads: threads, python: program, reference: archive, folder: folder,
+          among: running)
       }
     }
     var started: [PeerSubject] = []

@@ -1,0 +1,55 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+import Synchronization
+
+/// A process with whatever it starts, which can be stopped and continued.
+///
+/// Being a group of its own, it is left alone by a terminal, whose `fg` would continue it; and once
+/// its parent is no more, a system ends it (SIGHUP) where it is stopped.
+final class ProcessGroup: Sendable {
+  /// The first process's number and the group's; 0 once it is gone.
+  private let leader: Mutex<pid_t>
+
+  init(leader: pid_t) { self.leader = Mutex(leader) }
+
+  deinit { end() }
+
+  /// Has none of its threads run until `resume`; returns when none does.
+  func pause() {
+    guard let leader = signal(SIGSTOP) else { return }
+    var state = siginfo_t()
+    // Without taking the process's end from `end`, if it ended instead.
+    while waitid(P_PID, id_t(leader), &state, WSTOPPED | WEXITED | WNOWAIT) < 0, errno == EINTR {}
+  }
+
+  func resume() { _ = signal(SIGCONT) }
+
+  /// From any thread: it is told to end at once, stopped or not, and is not waited for.
+  func endWithoutWaiting() { _ = signal(SIGKILL) }
+
+  /// Ends it and takes leave of it.
+  func end() {
+    leader.withLock { leader in
+      guard leader > 0 else { return }
+      // By force: a framework's own end takes seconds, and nothing is left to be done.
+      kill(-leader, SIGKILL)
+      var status: Int32 = 0
+      while waitpid(leader, &status, 0) < 0, errno == EINTR {}
+      leader = 0
+    }
+  }
+
+  /// - Returns: the leader, unless it is gone.
+  private func signal(_ number: Int32) -> pid_t? {
+    leader.withLock { leader in
+      guard leader > 0 else { return nil }
+      kill(-leader, number)
+      return leader
+    }
+  }
+}
