@@ -109,19 +109,22 @@ static void advance(
   size_t end_row, size_t first_panel, size_t end_panel
 ) {
   const size_t rows = end_row - first_row, tiles = (rows + ROWS - 1) / ROWS;
+  const size_t panels = end_panel - first_panel;
   if (rows == 1) {
-    for (size_t panel = first_panel, count; panel < end_panel; panel += count) {
-      count = panels_at_once(end_panel - panel);
+    for (size_t done = 0, count; done < panels; done += count) {
+      count = panels_at_once(panels - done);
       (count == 4 ? advance_1_4 : count == 2 ? advance_1_2 : advance_1_1)(
-        cell, step, first_row, panel);
+        cell, step, first_row,
+        step->backwards ? end_panel - done - count : first_panel + done);
     }
     return;
   }
-  for (size_t panel = first_panel; panel < end_panel; panel++)
+  for (size_t done = 0; done < panels; done++)
     // As even as can be: 32 rows are 6 + 6 + 5 + 5 + 5 + 5, not 5 · 6 + 2.
     for (size_t tile = 0, row = first_row, size; tile < tiles; tile++, row += size) {
       size = rows / tiles + (tile < rows % tiles);
-      advance_tiles[size](cell, step, row, panel);
+      advance_tiles[size](
+        cell, step, row, step->backwards ? end_panel - 1 - done : first_panel + done);
     }
 }
 

@@ -3,7 +3,9 @@
 // Floats in a row of a panel.
 #define STRIDE (4 * LANES)
 
-// How many rows of a panel ahead are fetched: from L2 in time, and from L3 in part.
+// How many rows of a panel ahead are fetched for a tile of several batch rows: from L2 in time, and
+// from L3 in part. A single row reads as fast as the processor fetches by itself, and requests only
+// take the places of its own (measured: 78 instead of 96 GB/s from L3).
 #define AHEAD 16
 
 // The sums of a tile of at most 6 row-panels: gates i, j, f, o.
@@ -37,7 +39,7 @@ INLINE void accumulate(
     for (size_t panel = 0; panel < panels; panel++) {
       const float *row_of_panel = weights + panel * panel_stride;
 #pragma unroll
-      for (size_t line = 0; line < STRIDE; line += 16)
+      for (size_t line = 0; line < STRIDE && rows > 1; line += 16)
         __builtin_prefetch(row_of_panel + AHEAD * STRIDE + line);
 #pragma unroll
       for (size_t gate = 0; gate < 4; gate++) {

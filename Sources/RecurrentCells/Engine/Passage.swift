@@ -30,6 +30,8 @@ struct Passage {
     let rows = batch * cell.hiddenSize
     let past = (step - 1) * rows
     var next = recurrent_step()
+    // To and fro: what the last step read last is still near.
+    next.backwards = !step.isMultiple(of: 2)
     if let preactivations {
       next.preactivations = preactivations
     } else {

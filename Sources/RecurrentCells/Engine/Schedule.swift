@@ -27,8 +27,8 @@ struct Schedule: Hashable {
   /// What a thread must have to do before it is worth waking, in multiply-adds (20 µs).
   private static let leastWork = 1_000_000
 
-  /// What all must have to do in a step to be worth waiting for each other (2 µs).
-  private static let leastWorkOfStep = 100_000
+  /// What each must have to do in a step to be worth waiting for the others (0.5 µs).
+  private static let leastWorkOfStep = 16_000
 
   /// Weights up to this size stay in each core's own cache.
   private static let bytesNearby = 512 << 10

@@ -11,6 +11,8 @@ public struct CampaignTimes: Sendable {
   /// Of that, the Reference's own work: expected values, bounds and bias tests.
   public let reference: Double
 
-  /// What is neither: drawing cases, copying, comparing. A share of the total.
+  /// The share of the total that is neither.
+  ///
+  /// Drawing cases, copying, comparing.
   public var harnessShare: Double { 1 - (subject + reference) / total }
 }

@@ -25,6 +25,7 @@ struct recurrent_step {
   float *next_c, *next_h;       // after it; next_c may be c, next_h may not be h
   float *z;                     // [batch, 4·units], with every bias; null if not wanted
   float *gates[4];              // i, j, f, o, [batch, units], where z is wanted
+  bool backwards;               // takes the panels from the last to the first, to the same bits
 };
 
 struct recurrent_kernels {
