@@ -21,6 +21,25 @@ import Testing
     #expect(try folder.names() == ["report"])
   }
 
+  @Test(
+    "Workers that are stopped end with the campaign too",
+    .enabled(
+      if: FileManager.default.fileExists(atPath: "/proc/thread-self/children"),
+      "children are read from /proc, which this system has not"))
+  func stoppedWorkers() throws {
+    let shell = """
+      "$@" & tool=$!
+      sleep 2; kill -STOP $(cat /proc/$tool/task/*/children); kill -TERM $tool; wait $tool
+      """
+    let start = Date()
+    let result = try Tool.run(
+      ["fuzz", "--cases", "1000000000", "--jobs", "2", "--findings", "-"], shell: shell)
+    // Running a tool waits for all that it started.
+    #expect(Date().timeIntervalSince(start) < 30)
+    #expect(result.status == 130, "\(result.errors)")
+    #expect(result.output.hasPrefix("stopped early: "), "\(result.output)")
+  }
+
   @Test("SIGTERM is answered like Ctrl-C, and a stray SIGUSR1 ends nothing")
   func otherSignals() throws {
     let folder = try TemporaryFolder()

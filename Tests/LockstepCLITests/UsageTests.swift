@@ -24,6 +24,7 @@ import Testing
       (["fuzz", "--hidden-size", "9223372036854775807"], "choose smaller sizes"),
       (["fuzz", "--hidden-size", "1...4000000"], "choose smaller sizes"),
       (["fuzz", "--cases=-1"], "the number of cases is 0 or more"),
+      (["fuzz", "--cases", "9223372036854775807"], "at most 281,474,976,710,656"),
       (["fuzz", "--seed", "rando"], "or the word random"),
       (["fuzz", "--cell", "lsmt"], "did you mean 'lstm'?"),
       (["fuzz", "--dtype", "float23"], "did you mean 'float32'?"),

@@ -53,6 +53,16 @@ import Testing
   private static let context = ReportContext(
     environment: [("lockstep", "0.1.0"), ("python", "3.11.2")], seconds: 12)
 
+  @Test("A peer that failed later keeps its column where it has times, which the ratio may be to")
+  func failedLater() {
+    var record = Self.record
+    record.peers[0] = .init(name: "ONNX Runtime", state: .failed(reason: "its process ended"))
+    record.peers[4] = .init(name: "NumPy", state: .failed(reason: "its process ended"))
+    let text = BenchmarkText.render(record, Self.context)
+    #expect(text.contains("ONNX Runtime cannot be used: its process ended"))
+    #expect(text.contains("engine ONNX RT PyTorch      TF     JAX  ratio"), "\(text)")
+  }
+
   @Test("No line of the tables is longer than 80 columns, however long the times")
   func columns() {
     let lines = BenchmarkText.render(Self.record, Self.context).split(separator: "\n")

@@ -15,6 +15,10 @@ final class ProcessGroup: Sendable {
   /// The first process's number and the group's; 0 once it is gone.
   private let leader: Mutex<pid_t>
 
+  /// How often it is looked whether it stands, and the time between, in microseconds.
+  private static let looks = 10_000
+  private static let pauseBetweenLooks: useconds_t = 20
+
   init(leader: pid_t) { self.leader = Mutex(leader) }
 
   deinit { end() }
@@ -22,9 +26,15 @@ final class ProcessGroup: Sendable {
   /// Has none of its threads run until `resume`; returns when none does.
   func pause() {
     guard let leader = signal(SIGSTOP) else { return }
-    var state = siginfo_t()
-    // Without taking the process's end from `end`, if it ended instead.
-    while waitid(P_PID, id_t(leader), &state, WSTOPPED | WEXITED | WNOWAIT) < 0, errno == EINTR {}
+    // Somebody else may continue it at once; it runs then, and is told again a few times.
+    for _ in 0..<Self.looks {
+      var state = siginfo_t()
+      // Without taking the process's end from `end`, if it ended instead.
+      let error = waitid(P_PID, id_t(leader), &state, WSTOPPED | WEXITED | WNOWAIT | WNOHANG)
+      guard error < 0 || state.si_signo == 0 else { return }
+      usleep(Self.pauseBetweenLooks)
+      _ = signal(SIGSTOP)
+    }
   }
 
   func resume() { _ = signal(SIGCONT) }

@@ -30,8 +30,9 @@ func seed(_ text: String) throws -> UInt64 {
 }
 
 func caseCount(_ text: String) throws -> Int {
-  guard let count = Int(text), count >= 0 else {
-    throw BadValue("the number of cases is 0 or more")
+  // No index nor what is added to one may overflow.
+  guard let count = Int(text), (0...1 << 48).contains(count) else {
+    throw BadValue("the number of cases is 0 or more, and at most 281,474,976,710,656")
   }
   return count
 }

@@ -64,8 +64,12 @@ struct CampaignRun {
     let outcome = monitor.stop()
     let statuses = conclude(outcome, outputs, wasInterrupted: event == .interrupted)
     let status = ExitStatus.worst(of: statuses)
-    // The other thread still runs, possibly inside Python: nothing may be torn down.
-    if event == .interrupted { _exit(status.rawValue) }
+    // The other thread still runs, possibly inside Python: nothing may be torn down. The workers
+    // notice that nobody reads them any more, unless they are stopped.
+    if event == .interrupted {
+      kill(0, SIGCONT)
+      _exit(status.rawValue)
+    }
     if status != .agrees { throw CommandEnded(status: status) }
   }
 

@@ -78,6 +78,8 @@ final class WorkerPool {
       for worker in waitForMessages(atMost: taken == Block.length ? 0 : 100) {
         try listen(to: worker, &ledger, seed: seed, failed: failed)
       }
+      // One that hangs before it is ready ends by force, and is like one that died.
+      for worker in workers where worker.isOverdue { worker.kill() }
     }
   }
 
@@ -118,6 +120,7 @@ final class WorkerPool {
       while let message = try worker.next(subject: greeting?.subject.name ?? "", seed: seed) {
         switch message {
         case .ready(let subject, let environment):
+          worker.isReady = true
           greeting = greeting ?? (subject, environment)
           stillborn = 0
         case .running, .returned, .lookedInto, .shrinking, .notKept: break

@@ -21,6 +21,17 @@ final class WorkerProcess {
   /// The cases that the subject runs on, as far as is known.
   private(set) var running: Range<Int>?
 
+  /// Whether it has said so.
+  var isReady = false
+
+  private let start = ContinuousClock.now
+
+  /// How long it may take to be ready, in seconds: imports from a cold disk.
+  private static let patience = 120.0
+
+  /// Whether it has taken too long to be ready.
+  var isOverdue: Bool { !isReady && (ContinuousClock.now - start) / .seconds(1) > Self.patience }
+
   /// Starts it.
   ///
   /// It ends by itself once this process is no more, since its input ends then. Signals that are

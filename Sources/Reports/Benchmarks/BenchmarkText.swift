@@ -21,7 +21,7 @@ public enum BenchmarkText: BenchmarkReport {
       peers.isEmpty
         ? "none" : peers.map { "\($0.name) \($0.version)" }.joined(separator: ", "))
     for sentence in absences(record) { row("", sentence) }
-    for run in record.runs { lines += [""] + table(run, peers.map(\.name)) }
+    for run in record.runs { lines += [""] + table(run, columns(run, record)) }
     lines += [""]
     lines += TextLayout.wrap(
       "ratio: the best peer's time over the engine's; above 1 the engine is the faster. Every time is "
@@ -38,7 +38,17 @@ public enum BenchmarkText: BenchmarkReport {
     }
   }
 
-  /// Why a peer has no column, a sentence each.
+  /// The peers that can be used, and those that could when some of the run's times were taken: the
+  /// ratio may be to one of these.
+  private static func columns(_ run: BenchmarkRun, _ record: BenchmarkRecord) -> [String] {
+    let present = present(in: record).map(\.name)
+    return record.peers.map(\.name).filter { name in
+      present.contains(name)
+        || run.rows.contains { $0.peers.contains { $0.subject == name && $0.median != nil } }
+    }
+  }
+
+  /// Why a peer has no column, or not in every run, a sentence each.
   private static func absences(_ record: BenchmarkRecord) -> [String] {
     var sentences: [String] = []
     let missing = record.peers.filter { peer in
