@@ -4,7 +4,7 @@ import CommandSupport
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
-    abstract: "Measures the native cell beside other frameworks, and what Lockstep itself costs.",
+    abstract: "Measures the engine beside other frameworks, and what Lockstep itself costs.",
     discussion: """
       lockstep bench alone, or with options, is lockstep bench cells; lockstep bench cells --help \
       names them.
