@@ -25,7 +25,9 @@ let package = Package(
       dependencies: [
         "Tensors", "CZlib", "CSnappy", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ], swiftSettings: settings),
-    .target(name: "CrossCheck", dependencies: ["Tensors"], swiftSettings: settings),
+    .target(name: "_RandomWords"),
+    .target(
+      name: "CrossCheck", dependencies: ["Tensors", "_RandomWords"], swiftSettings: settings),
     .target(
       name: "CaseFiles", dependencies: ["Tensors", "CrossCheck", "ModelFiles"],
       swiftSettings: settings),
