@@ -29,7 +29,9 @@ import Testing
   func stoppedWorkers() throws {
     let shell = """
       "$@" & tool=$!
-      sleep 2; kill -STOP $(cat /proc/$tool/task/*/children); kill -TERM $tool; wait $tool
+      sleep 2; workers=$(cat /proc/$tool/task/*/children); set -- $workers
+      kill -STOP $workers; kill -TERM $tool; wait $tool; status=$?
+      [ $# -eq 2 ] && exit $status
       """
     let start = Date()
     let result = try Tool.run(

@@ -15,7 +15,7 @@ from ..bounded import Bounded
 
 
 class SumClasses(NamedTuple):
-    """How many terms of each sum are +∞, −∞, NaN or undecided; [..., N, M] each."""
+    """How many terms of each sum are +∞, −∞, NaN or undecided; each broadcasts to [..., N, M]."""
 
     plus: np.ndarray
     minus: np.ndarray

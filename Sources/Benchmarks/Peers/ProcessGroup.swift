@@ -26,7 +26,7 @@ final class ProcessGroup: Sendable {
   /// Has none of its threads run until `resume`; returns when none does.
   func pause() {
     guard let leader = signal(SIGSTOP) else { return }
-    // Somebody else may continue it at once; it runs then, and is told again a few times.
+    // Somebody else may continue it at once: then it is told again, but not for ever.
     for _ in 0..<Self.looks {
       var state = siginfo_t()
       // Without taking the process's end from `end`, if it ended instead.

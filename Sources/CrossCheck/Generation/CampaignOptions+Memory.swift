@@ -13,7 +13,7 @@ extension CampaignOptions {
 
   /// About the bytes that judging any single case of the campaign needs, nil beyond any memory.
   ///
-  /// Judging a block in one call takes up to `Block.length` times as much.
+  /// Cases that are judged together take no more than the largest of this and a campaign's budget.
   public var bytesToJudge: Int? {
     var most = 0
     for sizes in largestSizes {

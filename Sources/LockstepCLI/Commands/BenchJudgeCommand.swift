@@ -71,7 +71,7 @@ struct BenchJudgeCommand: ParsableCommand {
     return "\(NumberText.count(times.cases, "case")) of the default sizes in "
       + "\(NumberText.rounded(times.total)) s: \(Int(Double(times.cases) / times.total)) a second\n"
       + "of that the subject (\(subject.name)) takes \(share(times.subject)), the reference "
-      + "\(share(times.reference)), the harness \(share(times.harnessShare * times.total))"
+      + "\(share(times.reference)), the harness \(share(times.harness))"
   }
 }
 

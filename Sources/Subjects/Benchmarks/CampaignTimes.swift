@@ -11,8 +11,6 @@ public struct CampaignTimes: Sendable {
   /// Of that, the Reference's own work: expected values, bounds and bias tests.
   public let reference: Double
 
-  /// The share of the total that is neither.
-  ///
-  /// Drawing cases, copying, comparing.
-  public var harnessShare: Double { 1 - (subject + reference) / total }
+  /// What is neither: drawing cases, copying, comparing.
+  public var harness: Double { total - subject - reference }
 }

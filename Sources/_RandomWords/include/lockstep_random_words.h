@@ -1,5 +1,5 @@
-// The words of Philox4x32-10 at consecutive counters: what `CounterBasedGenerator` in CrossCheck
-// specifies, in as many lanes as the processor has. Integers alone: the words are the same on any.
+// The words of Philox4x32-10 at consecutive counters, for `CounterBasedGenerator` in CrossCheck, in as
+// many lanes as the processor has. Integers alone: the words are the same on any.
 #ifndef LOCKSTEP_RANDOM_WORDS_H
 #define LOCKSTEP_RANDOM_WORDS_H
 
