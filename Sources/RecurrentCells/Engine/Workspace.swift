@@ -7,15 +7,23 @@ final class Workspace: @unchecked Sendable {
   private let cell: PackedLSTM
   private let kernels: recurrent_kernels
   private let threads: Int
+  private let patience: Patience
+  private let sharedSteps: SharedSteps
   private var team: Team?
-  private var barrier: Barrier?
   private var preactivations: UnsafeMutablePointer<Float>?
   private var capacity = 0
 
-  init(_ cell: PackedLSTM, _ kernels: KernelSet, threads: Int) {
+  /// What the threads work at.
+  private var current: (passage: Passage, schedule: Schedule)?
+
+  /// How long runs still have one thread, since waiting for the others had cost more than they saved.
+  private(set) var timeAlone: Duration = .zero
+
+  init(_ cell: PackedLSTM, _ kernels: KernelSet, threads: Int, patience: Patience = .usual) {
     self.cell = cell
     self.kernels = kernels.functions
-    self.threads = threads
+    (self.threads, self.patience) = (threads, patience)
+    sharedSteps = SharedSteps(threads: threads, patience)
   }
 
   deinit { preactivations?.deallocate() }
@@ -26,30 +34,43 @@ final class Workspace: @unchecked Sendable {
       cell, steps: passage.steps, batch: passage.batch, threads: threads)
     reserve((schedule.stepsAhead ?? 0) * passage.batch * cell.panels * 4 * cell.lanes)
     guard schedule.division != .none else {
-      return run(passage, schedule, rows: 0..<passage.batch, panels: 0..<cell.panels, nil)
+      return run(passage, schedule, rows: 0..<passage.batch, panels: 0..<cell.panels)
     }
-    let team = self.team ?? Team(size: threads)
-    let barrier = self.barrier ?? Barrier(threads: threads)
-    (self.team, self.barrier) = (team, barrier)
-    team.run { thread in
-      if schedule.division == .rows {
-        let rows = Schedule.share(of: passage.batch, thread, of: threads)
-        run(passage, schedule, rows: rows, panels: 0..<cell.panels, nil)
-      } else {
-        let panels = Schedule.share(of: cell.panels, thread, of: threads)
-        run(passage, schedule, rows: 0..<passage.batch, panels: panels, barrier)
-      }
+    let began = ContinuousClock.now
+    guard timeAlone <= .zero else {
+      run(passage, schedule, rows: 0..<passage.batch, panels: 0..<cell.panels)
+      timeAlone -= ContinuousClock.now - began
+      return
+    }
+    let team = self.team ?? Team(size: threads) { [unowned self] in runPart(of: $0) }
+    self.team = team
+    current = (passage, schedule)
+    sharedSteps.begin(at: began)
+    let waited = team.run() + sharedSteps.waited
+    current = nil
+    let elapsed = ContinuousClock.now - began
+    if sharedSteps.wereGivenUp || patience.isLost(waiting: waited, of: elapsed, threads: threads) {
+      timeAlone = waited * patience.caution
     }
   }
 
-  /// The part of one thread.
-  ///
-  /// - Parameter barrier: where it waits for the others after each step.
+  private func runPart(of thread: Int) {
+    guard let (passage, schedule) = current else { return }
+    if schedule.division == .rows {
+      let rows = Schedule.share(of: passage.batch, thread, of: threads)
+      run(passage, schedule, rows: rows, panels: 0..<cell.panels)
+    } else {
+      let panels = Schedule.share(of: cell.panels, thread, of: threads)
+      run(passage, schedule, rows: 0..<passage.batch, panels: panels, sharing: sharedSteps, thread)
+    }
+  }
+
+  /// - Parameter shared: where this thread meets the others after each step.
   private func run(
     _ passage: Passage, _ schedule: Schedule, rows: Range<Int>, panels: Range<Int>,
-    _ barrier: Barrier?
+    sharing shared: SharedSteps? = nil, _ thread: Int = 0
   ) {
-    var packed = cell.forKernels
+    var (packed, panels, shared) = (cell.forKernels, panels, shared)
     let width = cell.panels * 4 * cell.lanes
     for first in stride(from: 0, to: passage.steps, by: schedule.stepsAhead ?? passage.steps) {
       let end = min(first + (schedule.stepsAhead ?? passage.steps), passage.steps)
@@ -62,7 +83,11 @@ final class Workspace: @unchecked Sendable {
             : preactivations.map { UnsafePointer($0 + (step - first) * passage.batch * width) })
         kernels.advance(
           &packed, &next, rows.lowerBound, rows.upperBound, panels.lowerBound, panels.upperBound)
-        barrier?.wait()
+        if let steps = shared, !steps.meet(after: step, thread: thread) {
+          guard thread == 0 else { return }
+          // What the others projected of the steps ahead is there.
+          (shared, panels) = (nil, 0..<cell.panels)
+        }
       }
     }
   }

@@ -9,21 +9,21 @@ import Synchronization
   import Darwin
 #endif
 
-/// A thread of a team that waits for work, does it, and waits again.
+/// A thread of a team that waits until it is told to begin, does its work, and waits again.
 final class Helper: Sendable {
   private let number: Int
+  private let work: @Sendable (Int) -> Void
 
-  /// Written only while the thread waits.
-  nonisolated(unsafe) private var work: ((Int) -> Void)?
-
-  /// How many works were given, and how many are done.
-  private let given = Atomic<Int>(0)
+  /// How often the work was begun, and how often it is done.
+  private let begun = Atomic<Int>(0)
   private let done = Atomic<Int>(0)
   private let isEnded = Atomic<Bool>(false)
   private let isAsleep = Atomic<Bool>(false)
   private let alarm = DispatchSemaphore(value: 0)
 
-  init(number: Int) { self.number = number }
+  init(number: Int, work: @escaping @Sendable (Int) -> Void) {
+    (self.number, self.work) = (number, work)
+  }
 
   /// Starts the thread, which lives until `end`, even if the team does not.
   func start() {
@@ -42,21 +42,23 @@ final class Helper: Sendable {
     #endif
   }
 
-  /// Has the thread call `work` with its number; the one before must have ended.
-  func give(_ work: @escaping (Int) -> Void) {
-    self.work = work
-    given.add(1, ordering: .sequentiallyConsistent)
+  /// Has the thread do its work once; it must have ended the last time.
+  func begin() {
+    begun.add(1, ordering: .sequentiallyConsistent)
     wake()
   }
 
   /// Returns when the work is done.
-  func waitForEnd() {
-    let given = given.load(ordering: .relaxed)
-    spin { done.load(ordering: .acquiring) == given }
-    work = nil
+  ///
+  /// - Returns: how long that took, as `spin` tells it.
+  func waitForEnd() -> Duration {
+    let begun = begun.load(ordering: .relaxed)
+    return spin(untimedQuestions: Patience.usual.untimedQuestions) {
+      done.load(ordering: .acquiring) == begun
+    }
   }
 
-  /// Ends the thread, which must not have work.
+  /// Ends the thread, which must not be at work.
   func end() {
     isEnded.store(true, ordering: .sequentiallyConsistent)
     wake()
@@ -77,17 +79,13 @@ final class Helper: Sendable {
       waitForWork(after: count)
       if isEnded.load(ordering: .acquiring) { return }
       count += 1
-      perform()
+      work(number)
       done.store(count, ordering: .releasing)
     }
   }
 
-  /// Apart, so that nothing holds on to the work when it is told to be done.
-  @inline(never)
-  private func perform() { work?(number) }
-
   private func isWanted(after count: Int) -> Bool {
-    given.load(ordering: .sequentiallyConsistent) > count
+    begun.load(ordering: .sequentiallyConsistent) > count
       || isEnded.load(ordering: .sequentiallyConsistent)
   }
 
