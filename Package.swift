@@ -58,6 +58,9 @@ let modules: [Target] = [
   .target(name: "_CPython", dependencies: ["CPython"]),
   module("PythonBridge", imports: ["_CPython"], embedsPython: true),
 
+  // Other programs: started, asked, limited and ended.
+  module("Processes", imports: ["Tensors"]),
+
   // The comparison. Pure: no files, clock, Python or cell.
   .target(name: "_RandomWords"),
   module("CrossCheck", imports: ["Tensors", "_RandomWords"]),
@@ -80,7 +83,7 @@ let modules: [Target] = [
     "Benchmarks",
     imports: [
       "_MachineLimits", "Tensors", "RecurrentCells", "ModelFiles", "PythonBridge", "CrossCheck",
-      "CaseFiles", "Subjects", "Reports",
+      "CaseFiles", "Processes", "Subjects", "Reports",
     ]),
 
   // The public face.
@@ -93,7 +96,7 @@ let modules: [Target] = [
   module("LockstepTesting", imports: ["Lockstep"]),
   .executableTarget(
     name: "LockstepCLI",
-    dependencies: ["Lockstep", "ForwardPass", "CommandSupport", argumentParser],
+    dependencies: ["Processes", "Lockstep", "ForwardPass", "CommandSupport", argumentParser],
     swiftSettings: settings),
 
   // Reference/**/*.py becomes a Swift table, so that a binary carries its Reference.
@@ -113,6 +116,7 @@ let tests: [Target] = [
   tests(
     "ForwardPass", imports: ["Tensors", "RecurrentCells", "ModelFiles", "Networks", "ForwardPass"]),
   tests("PythonBridge", imports: ["PythonBridge"], embedsPython: true),
+  tests("Processes", imports: ["Processes"]),
   tests("CrossCheck", imports: ["Tensors", "CrossCheck"]),
   tests("CaseFiles", imports: ["Tensors", "CrossCheck", "ModelFiles", "CaseFiles"]),
   tests("Subjects", imports: ["Lockstep", "LockstepTesting"]),

@@ -1,3 +1,5 @@
+public import Processes
+
 /// Why a peer has no answer.
 public enum PeerFailure: Error, Hashable, CustomStringConvertible {
   /// Its packages are not installed.
@@ -6,13 +8,8 @@ public enum PeerFailure: Error, Hashable, CustomStringConvertible {
   /// It answered that it failed.
   case failed(String)
 
-  /// Its process could not be started.
-  case notStarted(program: String, reason: String)
-
-  /// Its process ended; what it said last.
-  case ended(lastWords: String)
-
-  case noAnswer(seconds: Int)
+  /// Its process could not be started, has ended, or did not answer.
+  case process(ProcessFailure)
 
   /// It answered something else than was asked.
   case unexpected(String)
@@ -21,10 +18,7 @@ public enum PeerFailure: Error, Hashable, CustomStringConvertible {
     switch self {
     case .missing(let packages): "the packages \(packages) are not installed"
     case .failed(let reason): reason
-    case .notStarted(let program, let reason): "\(program) cannot be started: \(reason)"
-    case .ended(let lastWords):
-      "its process ended" + (lastWords.isEmpty ? "" : ", saying: \(lastWords)")
-    case .noAnswer(let seconds): "it did not answer within \(seconds) s, and was ended"
+    case .process(let failure): "\(failure)"
     case .unexpected(let answer): "it answered '\(answer)', which was not asked"
     }
   }

@@ -1,5 +1,6 @@
 import CaseFiles
 public import CrossCheck
+import Processes
 public import Tensors
 
 /// A peer in a process of its own, as a subject; stopped outside its turns.
@@ -30,9 +31,10 @@ public final class PeerSubject: BenchmarkSubject {
     self.folder = folder
     file = "\(peer.module)-\(threads)"
     process = try PeerProcess(
-      python: python,
-      arguments: ["-I", "-c", Self.bootstrap, reference, peer.module, String(threads)],
-      threads: threads, errors: "\(folder)/\(file).log", among: running)
+      ProcessProgram(
+        path: python,
+        arguments: ["-I", "-c", Self.bootstrap, reference, peer.module, String(threads)],
+        variables: PeerVariables.all(threads: threads)), among: running)
   }
 
   /// `reference` is a folder or an archive that holds the package.

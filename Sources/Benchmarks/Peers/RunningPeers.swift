@@ -1,3 +1,4 @@
+import Processes
 import Synchronization
 
 /// The processes of peers, for a thread that did not start them: an interruption ends them.

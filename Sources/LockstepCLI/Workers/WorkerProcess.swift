@@ -7,6 +7,7 @@
 #endif
 import CommandSupport
 import Lockstep
+import Processes
 
 /// A process of this program that judges cases: orders go in, messages come out.
 final class WorkerProcess {
@@ -40,7 +41,7 @@ final class WorkerProcess {
   /// - Throws: `CommandFailure`.
   init(number: Int, arguments: [String]) throws {
     self.number = number
-    let (orders, messages) = (try Pipe(), try Pipe())
+    let (orders, messages) = (try Self.pipe(), try Self.pipe())
     defer {
       close(orders.readEnd)
       close(messages.writeEnd)
@@ -66,6 +67,13 @@ final class WorkerProcess {
         .internalError, "cannot start a worker process: \(String(cString: strerror(error)))")
     }
     self.process = process
+  }
+
+  private static func pipe() throws -> Pipe {
+    do { return try Pipe() } catch {
+      throw CommandFailure(
+        .internalError, "cannot start a worker process: \(error); use fewer --jobs")
+    }
   }
 
   /// This very program, also where its file was replaced meanwhile.
@@ -138,13 +146,13 @@ final class WorkerProcess {
   }
 
   /// Makes sure that it is no more, and says how it ended.
-  func end() -> WorkerEnd {
+  func end() -> ProcessEnd {
     close(input)
     close(output)
     // Of no effect if it is ending already, as it is when there is nothing left to read.
     kill()
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    return WorkerEnd(status: status)
+    return ProcessEnd(status: status)
   }
 }

@@ -11,7 +11,7 @@ import Synchronization
 ///
 /// Being a group of its own, it is left alone by a terminal, whose `fg` would continue it; and once
 /// its parent is no more, a system ends it (SIGHUP) where it is stopped.
-final class ProcessGroup: Sendable {
+public final class ProcessGroup: Sendable {
   /// The first process's number and the group's; 0 once it is gone.
   private let leader: Mutex<pid_t>
 
@@ -24,7 +24,7 @@ final class ProcessGroup: Sendable {
   deinit { end() }
 
   /// Has none of its threads run until `resume`; returns when none does.
-  func pause() {
+  public func pause() {
     guard let leader = signal(SIGSTOP) else { return }
     // Somebody else may continue it at once: then it is told again, but not for ever.
     for _ in 0..<Self.looks {
@@ -37,21 +37,40 @@ final class ProcessGroup: Sendable {
     }
   }
 
-  func resume() { _ = signal(SIGCONT) }
+  public func resume() { _ = signal(SIGCONT) }
 
   /// From any thread: it is told to end at once, stopped or not, and is not waited for.
-  func endWithoutWaiting() { _ = signal(SIGKILL) }
+  public func endWithoutWaiting() { _ = signal(SIGKILL) }
 
-  /// Ends it and takes leave of it.
-  func end() {
+  /// Ends what is left of it, by force, and takes leave of it.
+  ///
+  /// - Returns: how its first process ended; nil if that was asked before.
+  @discardableResult
+  public func end() -> ProcessEnd? {
     leader.withLock { leader in
-      guard leader > 0 else { return }
-      // By force: a framework's own end takes seconds, and nothing is left to be done.
+      guard leader > 0 else { return nil }
       kill(-leader, SIGKILL)
       var status: Int32 = 0
       while waitpid(leader, &status, 0) < 0, errno == EINTR {}
       leader = 0
+      return ProcessEnd(status: status)
     }
+  }
+
+  /// Whether its first process has ended, by itself or not.
+  var hasEnded: Bool {
+    leader.withLock { leader in
+      guard leader > 0 else { return true }
+      var state = siginfo_t()
+      // Without taking the process's end from `end`.
+      let error = waitid(P_PID, id_t(leader), &state, WEXITED | WNOWAIT | WNOHANG)
+      return error != 0 || state.si_signo != 0
+    }
+  }
+
+  /// The resident memory of its first process, in bytes; nil where that cannot be told.
+  var residentBytes: Int? {
+    leader.withLock { leader in leader > 0 ? Self.residentBytes(of: leader) : nil }
   }
 
   /// - Returns: the leader, unless it is gone.

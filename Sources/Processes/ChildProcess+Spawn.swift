@@ -6,14 +6,12 @@
   import Darwin
 #endif
 
-extension PeerProcess {
-  /// Starts a program, in a process group of its own, whose standard streams are those descriptors
-  /// and a file.
+extension ChildProcess {
+  /// Starts a program, in a process group of its own, with three pipes as its standard streams.
   ///
   /// - Returns: the error's number, or 0.
   static func spawn(
-    _ program: String, _ words: [String], threads: Int, input: Int32, output: Int32,
-    errors: String, _ process: inout pid_t
+    _ program: ProcessProgram, input: Int32, output: Int32, errors: Int32, _ process: inout pid_t
   ) -> Int32 {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
@@ -30,8 +28,7 @@ extension PeerProcess {
     }
     posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    posix_spawn_file_actions_addopen(
-      &actions, STDERR_FILENO, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
     // This thread may block signals or ignore them, which a child would inherit.
     var (none, usual) = (sigset_t(), sigset_t())
     sigemptyset(&none)
@@ -43,14 +40,18 @@ extension PeerProcess {
     posix_spawnattr_setflags(
       &attributes,
       Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETPGROUP))
-    return withArguments([program] + words) { arguments in
-      withArguments(PeerVariables.all(threads: threads)) { variables in
-        posix_spawn(&process, program, &actions, &attributes, arguments, variables)
+    let words = program.words
+    return withWords(words) { arguments in
+      guard let variables = program.variables else {
+        return posix_spawn(&process, words[0], &actions, &attributes, arguments, environ)
+      }
+      return withWords(variables) { variables in
+        posix_spawn(&process, words[0], &actions, &attributes, arguments, variables)
       }
     }
   }
 
-  private static func withArguments<Result>(
+  private static func withWords<Result>(
     _ words: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
   ) -> Result {
     let pointers: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]

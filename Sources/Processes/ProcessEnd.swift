@@ -6,10 +6,15 @@
   import Darwin
 #endif
 
-/// How a worker process ended.
-struct WorkerEnd: CustomStringConvertible {
+/// How a process ended.
+public struct ProcessEnd: Hashable, Sendable, CustomStringConvertible {
   /// As `waitpid` tells it.
-  let status: Int32
+  public let status: Int32
+
+  public init(status: Int32) { self.status = status }
+
+  /// Whether it ended by itself, with exit status 0.
+  public var isSuccess: Bool { status == 0 }
 
   private static let names: [Int32: String] = [
     SIGABRT: "SIGABRT", SIGALRM: "SIGALRM", SIGBUS: "SIGBUS", SIGFPE: "SIGFPE", SIGHUP: "SIGHUP",
@@ -20,7 +25,7 @@ struct WorkerEnd: CustomStringConvertible {
   ]
 
   /// `signal 11 (SIGSEGV)` or `exit status 3`.
-  var description: String {
+  public var description: String {
     let signal = status & 0x7F
     guard signal != 0 else { return "exit status \(status >> 8 & 0xFF)" }
     return "signal \(signal)" + (Self.names[signal].map { " (\($0))" } ?? "")
