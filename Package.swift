@@ -74,6 +74,13 @@ let modules: [Target] = [
     imports: ["Tensors", "RecurrentCells", "Networks", "PythonBridge", "CrossCheck"],
     embedsPython: true),
 
+  // Implementations in other processes as subjects.
+  module(
+    "ExternalSubjects",
+    imports: [
+      "Tensors", "ModelFiles", "PythonBridge", "CrossCheck", "CaseFiles", "Processes", "Subjects",
+    ]),
+
   // One file for each format, fed by one stream of events.
   module("Reports", imports: ["Tensors", "CrossCheck"]),
 
@@ -82,8 +89,8 @@ let modules: [Target] = [
   module(
     "Benchmarks",
     imports: [
-      "_MachineLimits", "Tensors", "RecurrentCells", "ModelFiles", "PythonBridge", "CrossCheck",
-      "CaseFiles", "Processes", "Subjects", "Reports",
+      "_MachineLimits", "Tensors", "RecurrentCells", "CrossCheck", "CaseFiles", "Processes",
+      "Subjects", "ExternalSubjects", "Reports",
     ]),
 
   // The public face.
@@ -91,7 +98,7 @@ let modules: [Target] = [
     "Lockstep",
     imports: [
       "Tensors", "RecurrentCells", "ModelFiles", "Networks", "PythonBridge", "CrossCheck",
-      "CaseFiles", "Subjects", "Reports", "Benchmarks",
+      "CaseFiles", "Processes", "Subjects", "ExternalSubjects", "Reports", "Benchmarks",
     ]),
   module("LockstepTesting", imports: ["Lockstep"]),
   .executableTarget(

@@ -55,9 +55,11 @@ public struct CaseFile: Sendable {
 
   /// Writes a case, beside the path first: killed at any moment, it leaves all of the file or none.
   ///
+  /// - Parameter isDurable: whether to wait until the disk has the bytes.
   /// - Throws: `ModelFileError` if it cannot be written, or an option is not finite.
   public static func write<Scalar: TensorScalar>(
-    _ example: Case<Scalar>, finding: RecordedFinding? = nil, to path: String
+    _ example: Case<Scalar>, finding: RecordedFinding? = nil, to path: String,
+    isDurable: Bool = true
   ) throws {
     let header = CaseHeader(of: example, finding: finding)
     let writer = try NPZWriter(path: path)
@@ -65,6 +67,27 @@ public struct CaseFile: Sendable {
     for specification in example.signature.caseTensors {
       try writer.add(specification.name, example[specification.name])
     }
-    try writer.commit(isDurable: true)
+    try writer.commit(isDurable: isDurable)
+  }
+
+  /// Writes a case for a program that takes its tensors in another layout: of the schema
+  /// `lockstep-port-case/1`, with the entry `layout`, else as a case file.
+  ///
+  /// - Parameters:
+  ///   - layout: its name.
+  ///   - tensors: all of the case's, in that layout.
+  ///   - options: what the tensors do not say in that layout.
+  /// - Throws: `ModelFileError` if it cannot be written, or an option is not finite.
+  public static func write<Scalar: TensorScalar>(
+    _ example: Case<Scalar>, layout: String, tensors: NamedTensors<Scalar>,
+    options: [String: Double], to path: String
+  ) throws {
+    let header = CaseHeader(of: example, finding: nil)
+    let writer = try NPZWriter(path: path)
+    try writer.add(
+      entry: CaseHeader.entryName,
+      bytes: header.json(for: path, layout: layout, options: options))
+    for (name, tensor) in tensors { try writer.add(name, tensor) }
+    try writer.commit()
   }
 }

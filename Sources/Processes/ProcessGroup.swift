@@ -19,7 +19,13 @@ public final class ProcessGroup: Sendable {
   private static let looks = 10_000
   private static let pauseBetweenLooks: useconds_t = 20
 
-  init(leader: pid_t) { self.leader = Mutex(leader) }
+  /// The number that it has while its first process is there, and after that.
+  public let number: Int32
+
+  init(leader: pid_t) {
+    self.leader = Mutex(leader)
+    number = leader
+  }
 
   deinit { end() }
 

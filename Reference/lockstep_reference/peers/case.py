@@ -8,7 +8,7 @@ import numpy as np
 
 @dataclass(frozen=True)
 class PeerCase:
-    """An LSTM and its inputs, float32, in the layout of TensorFlow's BasicLSTMCell."""
+    """An LSTM and its inputs in the layout of TensorFlow's BasicLSTMCell."""
 
     inputs: np.ndarray  # [T, B, I]
     kernel: np.ndarray  # [I + H, 4H], blocks of columns i, j, f, o
@@ -49,8 +49,14 @@ class PeerCase:
     def biases(self, order):
         """The bias [4H] with the forget bias in it, which other frameworks do not add."""
         bias = self.bias.copy()
-        bias[2 * self.hidden_size : 3 * self.hidden_size] += np.float32(self.forget_bias)
+        bias[2 * self.hidden_size : 3 * self.hidden_size] += bias.dtype.type(self.forget_bias)
         return _ordered(bias, order)
+
+    def two_biases(self, order):
+        """The same as a sum of two: exactly, every other column stands in each."""
+        first, second = self.biases(order), self.biases(order)
+        first[1::2] = second[::2] = 0
+        return first, second
 
 
 def _ordered(array, order):

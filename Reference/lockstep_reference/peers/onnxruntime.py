@@ -15,13 +15,17 @@ class Peer:
         self.threads = threads
         self.version = onnxruntime.__version__
 
-    def prepare(self, case):
+    def session(self, case):
+        """A model of the case's weights and sizes, ready to run."""
         options = self.runtime.SessionOptions()
         options.intra_op_num_threads = self.threads
         options.inter_op_num_threads = 1
-        session = self.runtime.InferenceSession(
+        return self.runtime.InferenceSession(
             self._model(case), options, providers=["CPUExecutionProvider"]
         )
+
+    def prepare(self, case):
+        session = self.session(case)
         feeds = {"X": case.inputs, "h0": case.initial_h[None], "c0": case.initial_c[None]}
         return lambda: session.run(None, feeds)
 
@@ -41,8 +45,10 @@ class Peer:
             "B": np.concatenate([bias, np.zeros_like(bias)])[None],
         }
 
+        number = helper.np_dtype_to_tensor_dtype(case.inputs.dtype)
+
         def tensor(name, *shape):
-            return helper.make_tensor_value_info(name, self.onnx.TensorProto.FLOAT, shape)
+            return helper.make_tensor_value_info(name, number, shape)
 
         steps, batch, units = sizes
         graph = helper.make_graph(

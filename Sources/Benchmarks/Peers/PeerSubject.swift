@@ -1,5 +1,6 @@
 import CaseFiles
 public import CrossCheck
+import ExternalSubjects
 import Processes
 public import Tensors
 
@@ -34,7 +35,7 @@ public final class PeerSubject: BenchmarkSubject {
       ProcessProgram(
         path: python,
         arguments: ["-I", "-c", Self.bootstrap, reference, peer.module, String(threads)],
-        variables: PeerVariables.all(threads: threads)), among: running)
+        variables: FrameworkVariables.all(threads: threads)), among: running)
   }
 
   /// `reference` is a folder or an archive that holds the package.

@@ -6,9 +6,17 @@ extension CaseHeader {
   /// The text of the entry; the same for the same header.
   ///
   /// - Throws: `ModelFileError` if an option is no number of JSON, or it would be too long to be read.
-  func json(for path: String) throws(ModelFileError) -> [UInt8] {
-    var members = [("schema", Self.schema.asJSON), ("cell", signature.cell.asJSON)]
-    for (name, value) in options.sorted(by: { $0.key < $1.key }) {
+  ///
+  /// - Parameters:
+  ///   - layout: of the tensors, if it is not that of a case file.
+  ///   - options: what no tensor says in that layout.
+  func json(
+    for path: String, layout: String? = nil, options: [String: Double]? = nil
+  ) throws(ModelFileError) -> [UInt8] {
+    let schema = layout == nil ? Self.schema : Self.portSchema
+    var members = [("schema", schema.asJSON), ("cell", signature.cell.asJSON)]
+    if let layout { members.append(("layout", layout.asJSON)) }
+    for (name, value) in (options ?? self.options).sorted(by: { $0.key < $1.key }) {
       guard value.isFinite else {
         throw ModelFileError(
           path: path, reason: "the option \(name) is \(value), which JSON does not have")

@@ -7,6 +7,9 @@ struct CaseHeader {
   static let entryName = "lockstep.json"
   static let schema = "lockstep-case/1"
 
+  /// Of a case in another layout, which is written for a program and never read here.
+  static let portSchema = "lockstep-port-case/1"
+
   /// The most bytes of it that are written or read.
   static let greatestLength = 1 << 20
 

@@ -85,7 +85,7 @@ struct BenchmarkCommandRun: Sendable {
     _ reference: NumPyReference, _ folder: String, _ running: RunningPeers
   ) throws -> BenchmarkRecord {
     let description = reference.interpreter.description
-    let interpreter = try PeerPython(
+    let interpreter = try FrameworkPython(
       folder: frameworks, otherwise: description.environment, description.python)
     let archive = try ReferenceArchive.path(in: folder)
     let named = try EngineForward(threads: 1)

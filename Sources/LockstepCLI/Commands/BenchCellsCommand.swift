@@ -44,7 +44,7 @@ struct BenchCellsCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The virtual environment with the frameworks.",
-      discussion: "By default \(PeerPython.variable), then the Python environment in use.",
+      discussion: "By default \(FrameworkPython.variable), then the Python environment in use.",
       valueName: "folder"))
   var frameworks: String?
 

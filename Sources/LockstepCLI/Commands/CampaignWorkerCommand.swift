@@ -30,7 +30,8 @@ struct CampaignWorkerCommand: ParsableCommand {
   func run() throws {
     let channel = try WorkerChannel()
     do {
-      let assembly = try Assembly(python: caseOptions.python.configuration)
+      let assembly = try Assembly(
+        python: caseOptions.python.configuration, port: caseOptions.port.choice)
       switch caseOptions.dtype {
       case .float32: try serve(channel, assembly, Float.self)
       case .float64: try serve(channel, assembly, Double.self)

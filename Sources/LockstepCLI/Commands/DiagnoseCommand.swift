@@ -82,7 +82,7 @@ struct DiagnoseCommand: ParsableCommand {
     }
     try DiagnosisRun<Scalar>(
       json: json, tellingApart: tellingApart, activationRoundoffs: cases.activationRoundoffs,
-      python: cases.python.configuration
+      python: cases.python.configuration, port: cases.port.choice
     ).run(reading: [source] + (answer?.paths ?? [])) { assembly, judge in
       let name = answer == nil ? subject.text : data.expected[0]
       let trace =
@@ -100,7 +100,7 @@ struct DiagnoseCommand: ParsableCommand {
     let judging = try ModelJudging<Scalar>(model, data)
     try DiagnosisRun<Scalar>(
       json: json, tellingApart: tellingApart, activationRoundoffs: cases.activationRoundoffs,
-      python: cases.python.configuration
+      python: cases.python.configuration, port: cases.port.choice
     ).run(reading: model.paths + judging.batches.flatMap(\.paths)) { _, judge in
       try judging.recorded(judge, alwaysDiagnosing: true).map {
         DiagnosedAnswer(data: [("model", source)] + judging.batches[0].rows, $0)

@@ -82,8 +82,8 @@ struct FuzzCommand: ParsableCommand {
       options: options,
       parts: files.map { .file(path: $0, subject: subject) } + [.generated(options, indices)],
       cases: caseOptions, reports: reportOptions,
-      fileArguments: ["--subject", subject.text] + caseOptions.judgeArguments, corpus: corpus,
-      findings: kept,
-      shard: shard, jobs: caseOptions.workers(for: indices, wanted: jobs))()
+      fileArguments: ["--subject", shellQuoted(subject.text)] + caseOptions.judgeArguments,
+      corpus: corpus, findings: kept, shard: shard,
+      jobs: caseOptions.workers(for: indices, wanted: jobs))()
   }
 }

@@ -21,7 +21,16 @@ struct MergeCommand: ParsableCommand {
         + "\(CampaignRun.defaultFindings))", valueName: "folder"))
   var findings: String?
 
+  @Option(
+    name: .customLong("subject"),
+    help: ArgumentHelp(
+      "The program that was judged, if it was one of yours: a report may not say which is run.",
+      valueName: "subject"),
+    transform: SubjectChoice.init(_:))
+  var givenSubject: SubjectChoice?
+
   @OptionGroup var python: PythonOptions
+  @OptionGroup var port: PortOptions
   @OptionGroup(title: "Results") var reportOptions: ReportOptions
 
   func validate() throws {
@@ -39,13 +48,15 @@ struct MergeCommand: ParsableCommand {
     } catch {
       throw CommandFailure(.usage, "the reports cannot be merged: \(error)")
     }
-    let cases = try caseOptions(of: parts[0], paths[0])
+    var cases = try caseOptions(of: parts[0], paths[0])
+    try refuseSubject(cases.subject, of: paths[0])
+    cases.port = port
     let options = cases.campaign(seed: parts[0].seed, cases: parts[0].cases)
     let folder = findings ?? CampaignRun.defaultFindings
     let kept = try folder == "-" ? nil : attempt { try Corpus(addingTo: folder) }
     try CampaignRun(
       options: options, parts: [.judged(options, parts)], cases: cases, reports: reportOptions,
-      fileArguments: ["--subject", cases.subject.text] + cases.judgeArguments,
+      fileArguments: ["--subject", shellQuoted(cases.subject.text)] + cases.judgeArguments,
       findings: kept)()
   }
 
@@ -75,6 +86,21 @@ struct MergeCommand: ParsableCommand {
   }
 
   private struct MergeRefusal: Error, CustomStringConvertible { let description: String }
+
+  /// Findings are looked into by running the subject: only as whoever merges says.
+  private func refuseSubject(_ subject: SubjectChoice, of path: String) throws {
+    if let givenSubject, givenSubject != subject {
+      throw CommandFailure(
+        .usage,
+        "\(path.printable) is of the subject '\(subject.text.printable)', not of "
+          + "'\(givenSubject.text.printable)'")
+    }
+    guard givenSubject == nil, subject.isProgramOfUsers else { return }
+    throw CommandFailure(
+      .usage,
+      "\(path.printable) is of the subject '\(subject.text.printable)', and a report may not say which "
+        + "program is run; say --subject \(shellQuoted(subject.text).printable)")
+  }
 
   /// The options that the shards were run with.
   private func caseOptions(of shard: RecordedShard, _ path: String) throws -> CaseOptions {

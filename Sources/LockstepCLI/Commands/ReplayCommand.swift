@@ -45,7 +45,7 @@ struct ReplayCommand: ParsableCommand {
       }
     }
     try reportOptions.refuseToReplace(paths)
-    let subject = caseOptions.givenSubject.map { ["--subject", $0.text] } ?? []
+    let subject = caseOptions.givenSubject.map { ["--subject", shellQuoted($0.text)] } ?? []
     try CampaignRun(
       options: options ?? caseOptions.campaign(seed: 0, cases: 0), parts: parts,
       cases: caseOptions, reports: reportOptions,

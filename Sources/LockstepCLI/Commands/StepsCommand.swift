@@ -71,7 +71,9 @@ struct StepsCommand: ParsableCommand {
   private func show<Scalar: SubjectScalar>(
     _ source: String, _ make: @escaping StepsRun<Scalar>.Make
   ) throws {
-    try StepsRun(place, python: cases.python.configuration, source: source, make: make).run()
+    try StepsRun(
+      place, python: cases.python.configuration, port: cases.port.choice, source: source, make: make
+    ).run()
   }
 
   private var hint: (option: String, text: String) {

@@ -12,6 +12,7 @@ struct DiagnosisRun<Scalar: SubjectScalar>: Sendable {
   let tellingApart: String?
   let activationRoundoffs: Double
   let python: InterpreterConfiguration
+  var port = PortChoice()
 
   /// Works on a thread of its own, so that Ctrl-C is answered at once.
   ///
@@ -28,7 +29,7 @@ struct DiagnosisRun<Scalar: SubjectScalar>: Sendable {
       let clock = ContinuousClock()
       let start = clock.now
       let (answers, environment) = try Interruptible.run(interrupted: { true }) {
-        let assembly = try Assembly(python: python)
+        let assembly = try Assembly(python: python, port: port)
         let judge = ReferenceJudge<Scalar>(
           assembly.reference, activationRoundoffs: activationRoundoffs)
         let answers = try make(assembly, judge).map { try toldApart($0, judge) }

@@ -63,9 +63,11 @@ struct CaseOptions: ParsableArguments {
     name: .customLong("subject"),
     help: ArgumentHelp(
       "What is judged: native; engine or engine:KERNELS, the fast float32 LSTM over one "
-        + "instruction set; or mistake:NAME, the reference with a known mistake in it. "
-        + "(default: native)",
-      discussion: "lockstep sensitivity names them; NAME+NAME is both at once.",
+        + "instruction set; mistake:NAME, the reference with a known mistake in it; a framework, "
+        + "\(Framework.all.map(\.name).joined(separator: ", ")); 'command:PROGRAM {case} {trace}', "
+        + "launched for each case; worker:PROGRAM, which answers line by line; or "
+        + "python:MODULE:FUNCTION. (default: native)",
+      discussion: "lockstep sensitivity names the mistakes; NAME+NAME is both at once.",
       valueName: "subject"),
     transform: SubjectChoice.init(_:))
   var givenSubject: SubjectChoice?
@@ -79,6 +81,7 @@ struct CaseOptions: ParsableArguments {
   var activationRoundoffs = 10.0
 
   @OptionGroup var python: PythonOptions
+  @OptionGroup var port: PortOptions
 
   func validate() throws {
     guard projectionSize == nil || cell.symbols.contains(.P) else {
@@ -113,11 +116,11 @@ extension CaseOptions {
   }
 
   /// These options as they would be typed, without those that have their default.
-  var arguments: [String] { shapingArguments + judgeArguments }
+  var arguments: [String] { shapingArguments.map(shellQuoted) + judgeArguments }
 
   /// The same for a process that is started without a shell.
   var workerArguments: [String] {
-    campaignArguments + (python.python.map { ["--python=" + $0] } ?? [])
+    campaignArguments + port.choice.arguments + (python.python.map { ["--python=" + $0] } ?? [])
   }
 
   /// What makes a campaign another one, beside its seed and number of cases.
@@ -144,7 +147,8 @@ extension CaseOptions {
 
   /// The same without what shapes the cases and names the subject.
   var judgeArguments: [String] {
-    roundoffArguments + (python.python.map { ["--python", shellQuoted($0)] } ?? [])
+    (roundoffArguments + port.choice.arguments + (python.python.map { ["--python", $0] } ?? []))
+      .map(shellQuoted)
   }
 
   private var roundoffArguments: [String] {

@@ -8,21 +8,54 @@ enum SubjectChoice: Hashable {
   case engine(KernelSet?)
   /// The reference with a known mistake in it.
   case mistake(String)
+  case framework(Framework)
+  /// A program that is launched for each case.
+  case command(CommandTemplate)
+  /// A program that stays, and answers line by line.
+  case worker(CommandTemplate)
+  case function(PythonFunction)
 
-  /// `native`, `engine`, `engine:KERNELS` or `mistake:NAME`; the Reference knows which mistakes there
-  /// are.
+  static let known =
+    ["native", "engine", "engine:KERNELS", "mistake:NAME"] + Framework.all.map(\.name)
+    + ["command:PROGRAM {case} {trace}", "worker:PROGRAM", "python:MODULE:FUNCTION"]
+
+  /// As it is typed; the Reference knows which mistakes there are.
   init(_ text: String) throws {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    switch (parts.first, parts.dropFirst().first) {
+    switch (parts.first, parts.dropFirst().first.map(String.init)) {
     case ("native", nil): self = .native
     case ("engine", nil): self = .engine(nil)
-    case ("engine", let name?): self = try .engine(kernelSet(String(name)))
-    case ("mistake", let name?):
-      self = .mistake(String(name))
-    default:
-      throw BadValue(
-        unknown(
-          "subject", text, known: ["native", "engine", "engine:KERNELS", "mistake:NAME"]))
+    case ("engine", let name?): self = try .engine(kernelSet(name))
+    case ("mistake", let name?): self = .mistake(name)
+    case ("command", let text?): self = .command(try template(text, ["case", "trace"]))
+    case ("worker", let text?): self = .worker(try template(text, []))
+    case ("python", let text?):
+      guard let function = PythonFunction(text) else {
+        throw BadValue(
+          "'\(text.printable)' is no function; write python:MODULE:FUNCTION, such as python:port:run"
+        )
+      }
+      self = .function(function)
+    case (let name?, nil):
+      guard let framework = Framework(named: String(name)) else { fallthrough }
+      self = .framework(framework)
+    default: throw BadValue(unknown("subject", text, known: Self.known))
+    }
+  }
+
+  /// One that a file names: a file may not say which program is run.
+  ///
+  /// - Returns: nil if it is none of lockstep's own.
+  static func recorded(_ name: String) -> SubjectChoice? {
+    guard let choice = try? SubjectChoice(name), !choice.isProgramOfUsers else { return nil }
+    return choice
+  }
+
+  /// Whether it runs what is not lockstep's.
+  var isProgramOfUsers: Bool {
+    switch self {
+    case .native, .engine, .mistake, .framework: false
+    case .command, .worker, .function: true
     }
   }
 
@@ -32,6 +65,10 @@ enum SubjectChoice: Hashable {
     case .engine(nil): "engine"
     case .engine(let kernels?): "engine:\(kernels)"
     case .mistake(let name): "mistake:" + name
+    case .framework(let framework): framework.name
+    case .command(let command): "command:" + command.text
+    case .worker(let command): "worker:" + command.text
+    case .function(let function): "python:" + function.text
     }
   }
 }
@@ -39,4 +76,10 @@ enum SubjectChoice: Hashable {
 /// - Throws: `BadValue` if there are none of that name, or this machine cannot run them.
 func kernelSet(_ name: String) throws -> KernelSet {
   do { return try KernelSet(named: name) } catch { throw BadValue(String(describing: error)) }
+}
+
+private func template(_ text: String, _ places: [String]) throws -> CommandTemplate {
+  do { return try CommandTemplate(text, places: places) } catch {
+    throw BadValue("'\(text.printable)': \(error)")
+  }
 }

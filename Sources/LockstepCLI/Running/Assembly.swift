@@ -4,12 +4,15 @@ import Lockstep
 /// Puts a campaign's parts together, and gives their errors a status.
 struct Assembly {
   let reference: NumPyReference
+  private let port: PortChoice
 
   /// Starts Python.
   ///
+  /// - Parameter port: what holds for subjects in other processes.
   /// - Throws: what the interpreter throws; see `failure(for:)`.
-  init(python: InterpreterConfiguration) throws {
+  init(python: InterpreterConfiguration, port: PortChoice = PortChoice()) throws {
     reference = try NumPyReference(Interpreter.start(python))
+    self.port = port
   }
 
   /// The versions of all that takes part.
@@ -59,6 +62,9 @@ struct Assembly {
           + "\(EngineSubject.signatures.map(\.cell).joined(separator: " and ")), "
           + "not \(signature.cell); take --subject native")
     }
+    if let reason = External(reference, port).refusal(of: subject, signature) {
+      throw CommandFailure(.usage, reason)
+    }
     guard case .mistake(let name) = subject else { return }
     let known = try Mistakes(reference).names(for: signature)
     let parts = name.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
@@ -75,6 +81,8 @@ struct Assembly {
     case .native: true
     case .engine: EngineSubject.signatures.contains(signature) && dtype == .float32
     case .mistake(let name): try Mistakes(reference).contains(name, for: signature)
+    case .framework, .command, .worker, .function:
+      External(reference, port).refusal(of: subject, signature) == nil
     }
   }
 
@@ -93,6 +101,8 @@ struct Assembly {
       return subject
     case .mistake(let name):
       return MistakeSubject<Scalar>(reference, mistake: name)
+    case .framework, .command, .worker, .function:
+      return try External(reference, port).subject(choice)
     }
   }
 
@@ -103,7 +113,9 @@ struct Assembly {
       case let failure as CommandFailure: failure.status
       case is InvalidOptions, is KernelSetError: .usage
       case is SubjectFailure: .diverges
-      case is InterpreterError, is EnvironmentError, is SourcesError, is UnusableReference:
+      case is MalformedCommand: .usage
+      case is InterpreterError, is EnvironmentError, is SourcesError, is UnusableReference,
+        is NoFrameworks, is WorkerRefusal, is ProcessFailure:
         .environment
       default: .internalError
       }

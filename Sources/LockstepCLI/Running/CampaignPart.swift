@@ -28,12 +28,12 @@ struct FiledPart {
   /// - Throws: `CommandFailure` if that is nothing that can be run here.
   static func subject(of file: CaseFile) throws -> SubjectChoice {
     guard let name = file.finding?.subject else { return .native }
-    do { return try SubjectChoice(name) } catch {
-      throw CommandFailure(
-        .usage,
-        "\(file.path.printable) was found with the subject '\(name.printable)', which is none of "
-          + "lockstep's; say with --subject what is to be judged")
-    }
+    if let subject = SubjectChoice.recorded(name) { return subject }
+    throw CommandFailure(
+      .usage,
+      "\(file.path.printable) was found with the subject '\(name.printable)', which is none of "
+        + "lockstep's own, and a file may not say which program is run; say with --subject what is to "
+        + "be judged")
   }
 
   /// The mistakes that explained the finding when it was written down, as far as they are known here.

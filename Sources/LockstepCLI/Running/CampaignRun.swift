@@ -49,7 +49,7 @@ struct CampaignRun {
     let thread = CampaignThread(
       parts: parts, dtype: cases.dtype, subject: cases.subject,
       activationRoundoffs: cases.activationRoundoffs, corpus: corpus, findings: findings,
-      python: cases.python.configuration, jobs: jobs,
+      python: cases.python.configuration, port: cases.port.choice, jobs: jobs,
       workerArguments: ["campaign-worker"] + cases.workerArguments)
     do {
       try WorkerThread.start {

@@ -17,6 +17,7 @@ struct CampaignThread: Sendable {
   /// Where they are kept if there is no corpus; nil is nowhere.
   let findings: Corpus?
   let python: InterpreterConfiguration
+  let port: PortChoice
 
   /// How many worker processes there may be, and the options of each.
   let jobs: Int
@@ -41,7 +42,7 @@ struct CampaignThread: Sendable {
   private func runnable(_ monitor: CampaignMonitor) throws -> [CampaignPart] {
     let hasFiles = parts.contains { if case .file = $0 { true } else { false } }
     guard hasFiles else { return parts }
-    let assembly = try Assembly(python: python)
+    let assembly = try Assembly(python: python, port: port)
     monitor.use(try assembly.environment())
     guard let corpus else { return parts }
     for case .generated(let options, _) in parts {
@@ -74,7 +75,7 @@ struct CampaignThread: Sendable {
       return try record(shards, of: options, monitor)
     case .file(let path, let subject):
       let part = try FiledPart(path: path, subject: subject)
-      let assembly = try Assembly(python: python)
+      let assembly = try Assembly(python: python, port: port)
       return switch part.file.stored {
       case .float32(let example): try run(example, part, at: position, assembly, monitor)
       case .float64(let example): try run(example, part, at: position, assembly, monitor)

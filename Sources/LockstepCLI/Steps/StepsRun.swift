@@ -8,15 +8,16 @@ struct StepsRun<Scalar: SubjectScalar>: Sendable {
 
   private let place: StepsPlaceOptions
   private let python: InterpreterConfiguration
+  private let port: PortChoice
   private let source: String
   private let make: Make
 
   init(
-    _ place: StepsPlaceOptions, python: InterpreterConfiguration, source: String,
-    make: @escaping Make
+    _ place: StepsPlaceOptions, python: InterpreterConfiguration, port: PortChoice = PortChoice(),
+    source: String, make: @escaping Make
   ) {
     self.place = place
-    self.python = python
+    (self.python, self.port) = (python, port)
     self.source = source
     self.make = make
   }
@@ -41,7 +42,7 @@ struct StepsRun<Scalar: SubjectScalar>: Sendable {
 
   /// What is to be written, and the status.
   private func show() throws -> (text: String, status: ExitStatus) {
-    let assembly = try Assembly(python: python)
+    let assembly = try Assembly(python: python, port: port)
     let view = try StepsView(
       make(assembly, place), place, source: source, environment: assembly.environment())
     if place.interactive {

@@ -7,8 +7,8 @@
 #endif
 public import PythonBridge
 
-/// The interpreter that peers run in.
-public struct PeerPython: Hashable, Sendable {
+/// The interpreter that frameworks run in, each in a process of its own.
+public struct FrameworkPython: Hashable, Sendable {
   /// The environment variable that names the frameworks' virtual environment.
   public static let variable = "LOCKSTEP_FRAMEWORKS"
 

@@ -6,10 +6,10 @@
   import Darwin
 #endif
 
-/// The environment variables of a peer's process.
-enum PeerVariables {
+/// The environment variables of a framework's process.
+public enum FrameworkVariables {
   /// This process's own, but for those that set threads and devices; each as `NAME=value`.
-  static func all(threads: Int) -> [String] {
+  public static func all(threads: Int) -> [String] {
     let count = String(threads)
     var set = [
       "OMP_NUM_THREADS": count, "OPENBLAS_NUM_THREADS": count, "MKL_NUM_THREADS": count,

@@ -1,0 +1,50 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+import Processes
+
+/// Where a program finds its cases and leaves its traces: a new folder, which vanishes with its last
+/// reference, or when this process ends in whatever way, with all programs that were started.
+final class ExchangeFolder {
+  let path: String
+  private let reaper: Reaper
+
+  /// In the folder that `TMPDIR` names, or else `/tmp`.
+  ///
+  /// - Throws: `ProcessFailure.notStarted`.
+  init() throws(ProcessFailure) {
+    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    var template = Array("\(parent.isEmpty ? "/tmp" : parent)/lockstep-subject-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw .notStarted(
+        program: "the subject",
+        reason: "no folder for its files: \(String(cString: strerror(errno)))")
+    }
+    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    reaper = try Reaper(folder: path)
+  }
+
+  deinit { reaper.finish() }
+
+  /// Starts a program that ends no later than this process.
+  ///
+  /// - Throws: `ProcessFailure.notStarted`.
+  func start(
+    _ program: ProcessProgram, _ limits: ProcessLimits
+  ) throws(ProcessFailure) -> ChildProcess {
+    let process = try ChildProcess(program, limits: limits)
+    reaper.watch(process.group)
+    return process
+  }
+
+  /// Ends a program that was started here.
+  func end(_ process: ChildProcess) {
+    let group = process.group
+    group.end()
+    reaper.forget(group)
+  }
+}

@@ -1,0 +1,33 @@
+import CaseFiles
+public import Processes
+import Tensors
+
+/// Why an external program has no answer to a case that can be compared.
+public enum ExternalFailure: Error, Hashable, CustomStringConvertible {
+  /// Its process ended, did not answer in time, used too much memory, or spoke out of turn.
+  case process(ProcessFailure)
+
+  /// It ended with another exit status than 0, or by a signal.
+  case unsuccessful(ProcessEnd, lastWords: String)
+
+  /// It answered `error`, with its own message.
+  case refused(String)
+
+  /// It answered a line that is no answer.
+  case noAnswer(String)
+
+  /// It said that it was done, but wrote no trace, or none that can be read.
+  case noTrace(reason: String)
+
+  public var description: String {
+    switch self {
+    case .process(let failure): "\(failure)."
+    case .unsuccessful(let end, let words):
+      "its process ended: \(end)" + (words.isEmpty ? "." : ", saying: \(words)")
+    case .refused(let message): "it answered with an error: \(message.printable)"
+    case .noAnswer(let line):
+      "it answered '\(line.printable)', where 'ok', or 'error', a tab and a message, was due."
+    case .noTrace(let reason): "its trace cannot be used: \(reason)"
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/// A framework that can be a subject; an adapter in `lockstep_reference.frameworks` for each.
+public struct Framework: Hashable, Sendable {
+  /// The adapter's module, and the name of the subject.
+  public let name: String
+
+  /// What it is, in a sentence.
+  public let title: String
+
+  public static let all = [
+    Framework(name: "pytorch", title: "torch.nn.LSTM"),
+    Framework(name: "pytorch_cell", title: "torch.nn.LSTMCell"),
+    Framework(name: "tensorflow", title: "tf.compat.v1.nn.rnn_cell.BasicLSTMCell"),
+    Framework(name: "keras", title: "keras.layers.LSTMCell"),
+    Framework(name: "onnxruntime", title: "the ONNX operator LSTM"),
+    Framework(name: "jax", title: "the equations in jax.numpy, compiled"),
+  ]
+
+  /// - Returns: nil if there is none of that name.
+  public init?(named name: String) {
+    guard let framework = Self.all.first(where: { $0.name == name }) else { return nil }
+    self = framework
+  }
+
+  private init(name: String, title: String) { (self.name, self.title) = (name, title) }
+}

@@ -1,0 +1,49 @@
+import Processes
+
+/// How a worker's process is started.
+public struct WorkerLaunch: Sendable {
+  private let path: String
+  private let arguments: [String]
+  private let variables: [String]?
+
+  /// Whether it is one of this package's own: its first argument but for the script is where the
+  /// Reference is, and it says first what it is: `subject`, a tab and its version, or why it cannot be one.
+  let greets: Bool
+
+  /// A worker of somebody else's, which greets nobody.
+  ///
+  /// - Throws: `MalformedCommand` if the program cannot be run.
+  public init(_ command: CommandTemplate) throws(MalformedCommand) {
+    path = try ExecutablePath.find(command.program)
+    arguments = command.arguments()
+    variables = nil
+    greets = false
+  }
+
+  /// One of this package's own, in Python.
+  ///
+  /// - Parameters:
+  ///   - options: of the interpreter.
+  ///   - script: is run when the Reference can be imported, with `words` as `sys.argv[2:]`.
+  init(
+    python: String, options: [String] = [], script: String, _ words: [String],
+    variables: [String]?
+  ) {
+    let start = "import sys; sys.path.insert(0, sys.argv[1])\n"
+    path = python
+    arguments = options + ["-c", start + script, Self.reference] + words
+    self.variables = variables
+    greets = true
+  }
+
+  /// Stands for the Reference until it has a place.
+  private static let reference = ""
+
+  /// - Parameters:
+  ///   - folder: where it works.
+  ///   - reference: where the Reference is, if it greets.
+  func program(in folder: String?, reference: String) -> ProcessProgram {
+    let words = arguments.map { greets && $0 == Self.reference ? reference : $0 }
+    return ProcessProgram(path: path, arguments: words, variables: variables, folder: folder)
+  }
+}

@@ -1,0 +1,61 @@
+import CommandSupport
+import Lockstep
+
+/// Subjects in other processes, from their options.
+struct External {
+  private let reference: NumPyReference
+  private let port: PortChoice
+
+  init(_ reference: NumPyReference, _ port: PortChoice) {
+    (self.reference, self.port) = (reference, port)
+  }
+
+  /// Why a subject cannot be a cell; nil if it can, or is in this process.
+  func refusal(of subject: SubjectChoice, _ signature: Signature) -> String? {
+    switch subject {
+    case .native, .engine, .mistake: return nil
+    case .framework(let framework):
+      if port.layout != nil {
+        return "--layout: \(framework.name) gets its weights as it needs them; leave the option out"
+      }
+      return signature == .lstm
+        ? nil : "the subject \(framework.name) computes the cell lstm, not \(signature.cell)"
+    case .command, .worker, .function:
+      guard let layout = port.layout, !layout.holds(signature) else { return nil }
+      return
+        "--layout: the layout \(layout.rawValue) has no weights of the cell \(signature.cell); the "
+        + "layout lockstep has those of every cell"
+    }
+  }
+
+  /// Starts what stays.
+  ///
+  /// - Throws: `CommandFailure`, or see `Assembly.failure(for:)`.
+  func subject<Scalar: SubjectScalar>(_ choice: SubjectChoice) throws -> any Subject<Scalar> {
+    let name = choice.text
+    switch choice {
+    case .native, .engine, .mistake: preconditionFailure("\(name) is in this process")
+    case .command(let command):
+      return try CommandSubject<Scalar>(name: name, command: command, options: ports)
+    case .worker(let command):
+      return try WorkerSubject<Scalar>(name: name, WorkerLaunch(command), options: ports)
+    case .function(let function):
+      return try WorkerSubject<Scalar>(
+        name: name,
+        WorkerLaunch(function, python: try python().program), options: ports)
+    case .framework(let framework):
+      return try WorkerSubject<Scalar>(
+        name: name,
+        WorkerLaunch(framework, python: try python().program),
+        options: port.external(seconds: 300, megabytes: nil))
+    }
+  }
+
+  private var ports: ExternalOptions { port.external(seconds: 10, megabytes: 4096) }
+
+  private func python() throws -> FrameworkPython {
+    let description = reference.interpreter.description
+    return try FrameworkPython(
+      folder: port.frameworks, otherwise: description.environment, description.python)
+  }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+/// Somebody's own program, judged like any other subject.
+struct ExternalSubjectTests {
+  private let folder: TemporaryFolder
+
+  private static let sizes = [
+    "--steps", "1...6", "--batch", "1...3", "--input-size", "2...9", "--hidden-size", "3...11",
+    "--findings", "-",
+  ]
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write(Port.source, "port.py")
+  }
+
+  private func fuzz(
+    _ subject: String, _ arguments: [String] = [], environment: [String: String] = [:]
+  ) throws -> Tool.Result {
+    try Tool.run(
+      ["fuzz", "--subject", subject] + Self.sizes + arguments,
+      shell: "cd '\(folder.url.path)' && TMPDIR=$PWD \"$@\"", environment: environment)
+  }
+
+  @Test(
+    arguments: [
+      "python:port:run", "worker:python3 port.py worker", "command:python3 port.py {case} {trace}",
+    ], ["lockstep", "keras", "pytorch", "onnx"])
+  func aRightPortAgrees(_ subject: String, layout: String) throws {
+    let cases = subject.hasPrefix("command") ? "5" : "40"
+    let result = try fuzz(subject, ["--cases", cases, "--layout", layout])
+    #expect(result.status == 0, "\(result.output)\(result.errors)")
+    #expect(result.output.contains("agrees: \(cases) of \(cases) cases"))
+    #expect(try folder.names() == ["port.py"], "nothing is left")
+  }
+
+  @Test func float64IsJudgedInFloat64() throws {
+    let result = try fuzz("python:port:run", ["--cases", "20", "--dtype", "float64"])
+    #expect(result.status == 0, "\(result.output)\(result.errors)")
+    #expect(result.output.contains("float64"))
+  }
+
+  @Test(arguments: ["lockstep", "keras", "pytorch", "onnx"])
+  func aWrongGateOrderIsNamed(_ layout: String) throws {
+    let result = try fuzz(
+      "worker:python3 port.py worker", ["--cases", "8", "--layout", layout],
+      environment: ["PORT_ORDER": "fijo"])
+    #expect(result.status == 1, "\(result.errors)")
+    #expect(result.output.contains("Explained by gates_"), "\(result.output)")
+    let replay = "--subject 'worker:python3 port.py worker' --layout \(layout)"
+    #expect(result.output.contains(replay), "\(result.output)")
+  }
+
+  @Test func itWorksWhereItIsTold() throws {
+    let result = try Tool.run(
+      ["fuzz", "--subject", "worker:python3 port.py worker", "--cases", "5", "--findings", "-"]
+        + ["--working-folder", folder.url.path])
+    #expect(result.status == 0, "\(result.output)\(result.errors)")
+  }
+}
