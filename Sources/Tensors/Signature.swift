@@ -28,6 +28,19 @@ public struct Signature: Hashable, Sendable {
   /// Whether a row of inputs is as wide as the state, [T, B, H].
   public let isElementwise: Bool
 
+  // What follows from the rest, kept since every case of a campaign asks for it.
+
+  /// The tensors of a case: `inputs [T, B, I]`, or `[T, B, H]`, the parameters, and `initial_…` for each state.
+  public let caseTensors: [TensorSpecification]
+
+  /// The tensors that a trace may hold: every state, then the activations if they are exposed:
+  /// every gate, and, where there is one, `z` [T, B, G·H], all pre-activations with every bias, the
+  /// forget bias included.
+  public let traceTensors: [TensorSpecification]
+
+  /// The sizes that its cases have.
+  public let symbols: [SizeSymbol]
+
   /// A block of H columns of the pre-activations and the function that is applied to it.
   public struct Gate: Hashable, Sendable {
     public let name: String
@@ -52,6 +65,21 @@ public struct Signature: Hashable, Sendable {
     self.widths = widths
     self.hasPreactivations = hasPreactivations
     self.isElementwise = isElementwise
+
+    func width(_ state: String) -> Extent { Extent(widths[state] ?? .H) }
+    let perStep = [Extent(.T), Extent(.B)]
+    caseTensors =
+      [TensorSpecification("inputs", perStep + [Extent(isElementwise ? .H : .I)])] + parameters
+      + states.map { TensorSpecification("initial_" + $0, [Extent(.B), width($0)]) }
+    let z = TensorSpecification("z", perStep + [Extent(max(gates.count, 1), .H)])
+    traceTensors =
+      states.map { TensorSpecification($0, perStep + [width($0)]) }
+      + gates.map { TensorSpecification($0.name, perStep + [Extent(.H)]) }
+      + (hasPreactivations ? [z] : [])
+    let used = caseTensors.flatMap(\.extents).reduce(into: Set<SizeSymbol>()) {
+      $0.formUnion($1.symbols)
+    }
+    symbols = SizeSymbol.allCases.filter { ![.I, .P].contains($0) || used.contains($0) }
   }
 }
 
@@ -59,40 +87,8 @@ extension Signature {
   /// The width of a state.
   public func width(of state: String) -> SizeSymbol { widths[state] ?? .H }
 
-  /// The sizes that its cases have.
-  public var symbols: [SizeSymbol] {
-    SizeSymbol.allCases.filter { symbol in
-      let isOfParameters = parameters.contains { $0.extents.contains { $0.contains(symbol) } }
-      return switch symbol {
-      case .T, .B, .H: true
-      case .I: !isElementwise || isOfParameters
-      case .P: widths.values.contains(.P) || isOfParameters
-      }
-    }
-  }
-
-  /// The tensors of a case: `inputs [T, B, I]`, or `[T, B, H]`, the parameters, and `initial_…` for each state.
-  public var caseTensors: [TensorSpecification] {
-    [TensorSpecification("inputs", [Extent(.T), Extent(.B), Extent(isElementwise ? .H : .I)])]
-      + parameters
-      + states.map {
-        TensorSpecification("initial_" + $0, [Extent(.B), Extent(width(of: $0))])
-      }
-  }
-
   /// The names of the tensors that a trace may hold beside the states.
   public var activations: [String] {
     traceTensors.map(\.name).filter { !states.contains($0) }
-  }
-
-  /// The tensors that a trace may hold: every state, then the activations if they are exposed:
-  /// every gate, and, where there is one, `z` [T, B, G·H], all pre-activations with every bias, the
-  /// forget bias included.
-  public var traceTensors: [TensorSpecification] {
-    let perStep = [Extent(.T), Extent(.B)]
-    let z = TensorSpecification("z", perStep + [Extent(max(gates.count, 1), .H)])
-    return states.map { TensorSpecification($0, perStep + [Extent(width(of: $0))]) }
-      + gates.map { TensorSpecification($0.name, perStep + [Extent(.H)]) }
-      + (hasPreactivations ? [z] : [])
   }
 }

@@ -30,8 +30,8 @@ public struct Case<Scalar: TensorScalar>: Sendable {
         throw .shape(specification, expected: expected, actual: tensor.shape.dimensions)
       }
     }
-    let known = Set(signature.caseTensors.map(\.name))
-    if let name = tensors.names.first(where: { !known.contains($0) }) {
+    let known = signature.caseTensors
+    if let name = tensors.names.first(where: { name in !known.contains { $0.name == name } }) {
       throw .unknownTensor(name, cell: signature.cell)
     }
     self.signature = signature

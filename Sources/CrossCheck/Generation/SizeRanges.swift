@@ -15,7 +15,7 @@ struct SizeRanges: Hashable, Sendable {
   /// beyond the ordinary ranges.
   init(_ options: CampaignOptions, profile: Profile, corner: SizeLimits) {
     func range(_ symbol: SizeSymbol, _ ordinary: ClosedRange<Int>) -> ClosedRange<Int> {
-      let wanted = [profile.limits[symbol], corner[symbol]].compactMap(\.self)
+      let wanted = [profile.limits[symbol], corner[symbol]].compactMap { $0 }
       guard let user = options.limits[symbol] else { return wanted.first ?? ordinary }
       return wanted.first { user.overlaps($0) }.map { user.clamped(to: $0) } ?? user
     }
