@@ -1,13 +1,15 @@
 /// Tensors under their names, in the order of insertion.
 public struct NamedTensors<Scalar: TensorScalar>: Sendable {
   public private(set) var names: [String] = []
-  private var tensors: [String: Tensor<Scalar>] = [:]
+  @usableFromInline internal var tensors: [String: Tensor<Scalar>] = [:]
 
   public init() {}
 
   /// Reads, replaces, adds, or (with nil) removes the tensor of that name.
   public subscript(name: String) -> Tensor<Scalar>? {
-    get { tensors[name] }
+    @inlinable get { tensors[name] }
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
     set {
       if tensors[name] == nil, newValue != nil { names.append(name) }
       if newValue == nil { names.removeAll { $0 == name } }

@@ -42,6 +42,7 @@ public struct Tensor<Scalar: TensorScalar>: Sendable {
 
 extension TensorScalar {
   /// Whether both have the same sign, exponent and significand bits.
+  @inlinable
   public func isBitwiseEqual(to other: Self) -> Bool {
     sign == other.sign && exponentBitPattern == other.exponentBitPattern
       && significandBitPattern == other.significandBitPattern

@@ -46,6 +46,8 @@ public struct Campaign<Scalar: TensorScalar> {
   /// campaign ends early, which `Event.ended` tells.
   ///
   /// - Throws: what `makeCase`, the judge, `investigate` or `sink` throws. A subject's error is a result.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func run(
     _ indices: Range<Int>? = nil, shouldStop: () -> Bool = { false }, sink: (Event) throws -> Void
   ) throws {
@@ -67,6 +69,8 @@ public struct Campaign<Scalar: TensorScalar> {
   /// cases together, and looking into findings, is left to the caller.
   ///
   /// - Throws: what `makeCase`, the judge or `body` throws. A subject's error is a result.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func judge(_ indices: Range<Int>, body: (JudgedCase) throws -> Void) throws {
     _ = try outcomes(of: indices, { false }) { try body(judgedCase($0, of: $1)) }
   }
@@ -92,7 +96,7 @@ public struct Campaign<Scalar: TensorScalar> {
       indices, limit: stacking, byteBudget: byteBudget, makeCase: makeCase)
     while !shouldStop(), let stack = try stacks.next() {
       let outcomes = try judging.outcomes(
-        of: stack.map(\.example), withActivations: stack[0].example.wantsActivations)
+        of: stack.map { $0.example }, withActivations: stack[0].example.wantsActivations)
       for (indexed, outcome) in zip(stack, outcomes) {
         guard !shouldStop() else { return false }
         try body(outcome, indexed)

@@ -22,13 +22,13 @@ extension Trace {
         throw .shape(specification, expected: expected, actual: tensor.shape.dimensions)
       }
     }
-    for (name, units) in halfUnits {
-      guard let tensor = tensors[name], tensor.shape == units.shape,
+    for name in halfUnits.names {
+      guard let units = halfUnits[name], let tensor = tensors[name], tensor.shape == units.shape,
         units.scalars.allSatisfy({ $0 >= 0 && $0.isFinite })
       else { throw .halfUnits(name) }
     }
-    for (name, tensor) in finalState {
-      guard signature.states.contains(name) else {
+    for name in finalState.names {
+      guard signature.states.contains(name), let tensor = finalState[name] else {
         throw .unknownFinalState(name, cell: signature.cell)
       }
       let expected = [sizes.batch, sizes[signature.width(of: name)]]

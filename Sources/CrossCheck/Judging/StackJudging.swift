@@ -33,18 +33,25 @@ struct StackJudging<Scalar: TensorScalar> {
       }
     }
     for group in groupsOfEqualTensors(answered) {
-      let comparisons = try comparisons(of: group.map(\.pair))
+      let comparisons = try comparisons(of: group.map { $0.pair })
       for (answer, comparison) in zip(group, comparisons) {
         outcomes[answer.position] = .compared(comparison, answer.pair)
       }
     }
-    return outcomes.compactMap(\.self)
+    return outcomes.compactMap { $0 }
   }
 
   /// The judge takes only traces that hold the same tensors together.
   private func groupsOfEqualTensors(
     _ answered: [(position: Int, pair: JudgedPair<Scalar>)]
   ) -> [[(position: Int, pair: JudgedPair<Scalar>)]] {
+    func names(_ trace: Trace<Scalar>) -> [[String]] {
+      [trace.tensors.names, trace.finalState.names]
+    }
+    // Nearly always they all do.
+    guard let first = answered.first.map({ names($0.pair.trace) }),
+      answered.contains(where: { names($0.pair.trace) != first })
+    else { return answered.isEmpty ? [] : [answered] }
     let groups = Dictionary(grouping: answered) { answer in
       let trace = answer.pair.trace
       return trace.tensors.names.sorted() + trace.finalState.names.map { "final_" + $0 }.sorted()

@@ -98,25 +98,18 @@ struct ComparisonTally {
         tensor: Self.finalName(name), step: lastStep, batch: offset / units, unit: offset % units,
         basis: nil, expected: Double(right), actual: Double(left), bound: 0, ratio: ratio)
     }
-    // Nearly always equal, which the bytes tell at once.
-    guard !Self.haveEqualBytes(actual, expected) else {
+    // Nearly always equal.
+    let pairs = zip(actual, expected)
+    guard actual.count != expected.count || !pairs.allSatisfy({ $0.isBitwiseEqual(to: $1) }) else {
       consider(worst: element(0, firstActual, firstExpected, ratio: 0))
       return
     }
-    for (offset, (left, right)) in zip(actual, expected).enumerated()
+    for (offset, (left, right)) in pairs.enumerated()
     where !left.isBitwiseEqual(to: right) && !(left.isNaN && right.isNaN) {
       divergent += 1
       let element = element(offset, left, right, ratio: .infinity)
       consider(worst: element)
       consider(first: element)
-    }
-  }
-
-  private static func haveEqualBytes<Scalar>(
-    _ left: ArraySlice<Scalar>, _ right: ArraySlice<Scalar>
-  ) -> Bool {
-    left.withUnsafeBytes { left in
-      right.withUnsafeBytes { right in left.elementsEqual(right) }
     }
   }
 

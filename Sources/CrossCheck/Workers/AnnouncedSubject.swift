@@ -25,6 +25,8 @@ public struct AnnouncedSubject<Scalar: TensorScalar>: Subject {
     try subject.traceWithActivations(of: example)
   }
 
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func traces(
     of block: [Case<Scalar>], withActivations: Bool
   ) -> [Result<Trace<Scalar>, any Error>] {

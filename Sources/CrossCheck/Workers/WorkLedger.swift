@@ -38,6 +38,7 @@ public struct WorkLedger<Result> {
 
   /// The next cases for a worker, and how many the subject may be given at once; nil if there are none
   /// to be handed out now.
+  @specialized(where Result == JudgedCase)
   public mutating func handOut(to worker: Int) -> (indices: Range<Int>, stacking: Int)? {
     var work: Work
     if again.isEmpty {
@@ -56,6 +57,7 @@ public struct WorkLedger<Result> {
   /// Notes that a worker has judged a case.
   ///
   /// - Throws: `MalformedMessage` if it is not the next one that it was asked for.
+  @specialized(where Result == JudgedCase)
   public mutating func add(
     _ result: Result, of index: Int, by worker: Int
   ) throws(MalformedMessage) {
@@ -104,6 +106,7 @@ public struct WorkLedger<Result> {
   public mutating func settle(_ result: Result, of index: Int) { judged[index] = result }
 
   /// The result of the next case in the order of the indices; nil while it is missing.
+  @specialized(where Result == JudgedCase)
   public mutating func takeInOrder() -> Result? {
     guard let result = judged.removeValue(forKey: next) else { return nil }
     next += 1

@@ -103,7 +103,7 @@ final class WorkerProcess {
       var count: Int
       repeat { count = Self.read(output, buffer) } while count < 0 && errno == EINTR
       guard count > 0 else { return false }
-      frames.add(buffer.prefix(count))
+      frames.add(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
       return true
     }
   }

@@ -22,7 +22,7 @@ final class CaseArrays<Scalar: SubjectScalar> {
   /// Copies the cases in, one after the other.
   func fill(with examples: [Case<Scalar>]) {
     for (name, array) in tensors {
-      array.fill(with: examples.map { $0[name] })
+      array.fill(with: examples.lazy.map { $0[name] })
     }
     for (name, array) in options {
       array.withUnsafeMutableBufferPointer { buffer in
@@ -36,7 +36,7 @@ final class CaseArrays<Scalar: SubjectScalar> {
 
 extension PythonArray where Element: TensorScalar {
   /// Copies equally large tensors into the first places of a stack.
-  func fill(with tensors: [Tensor<Element>]) {
+  func fill(with tensors: some Sequence<Tensor<Element>>) {
     withUnsafeMutableBufferPointer { buffer in
       var rest = buffer[...]
       for tensor in tensors {

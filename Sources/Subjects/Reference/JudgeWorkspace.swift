@@ -65,12 +65,12 @@ final class JudgeWorkspace<Scalar: SubjectScalar> {
 
   /// Copies a stack in; no more cases than `capacity`.
   func fill(with pairs: [JudgedPair<Scalar>]) {
-    cases.fill(with: pairs.map(\.example))
+    cases.fill(with: pairs.map { $0.example })
     for (name, array) in traces {
-      array.fill(with: pairs.compactMap { $0.trace.tensors[name] })
+      array.fill(with: pairs.lazy.compactMap { $0.trace.tensors[name] })
     }
     for (name, array) in halfUnits {
-      array.fill(with: pairs.compactMap { $0.trace.halfUnits[name] })
+      array.fill(with: pairs.lazy.compactMap { $0.trace.halfUnits[name] })
     }
   }
 

@@ -45,6 +45,8 @@ public final class ReferenceJudge<Scalar: SubjectScalar>: Judge {
   /// The same of ports that make a mistake of the catalogue; nil is none.
   ///
   /// - Throws: if the reference itself fails, or the traces do not allow to judge that mistake.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   func judge(
     _ block: [JudgedPair<Scalar>], contract: ActivationContract, mistake: String?
   ) throws -> [Judgement] {
