@@ -76,10 +76,10 @@ public struct Signature: Hashable, Sendable {
       states.map { TensorSpecification($0, perStep + [width($0)]) }
       + gates.map { TensorSpecification($0.name, perStep + [Extent(.H)]) }
       + (hasPreactivations ? [z] : [])
-    let used = caseTensors.flatMap(\.extents).reduce(into: Set<SizeSymbol>()) {
-      $0.formUnion($1.symbols)
+    let extents = caseTensors.flatMap(\.extents)
+    symbols = SizeSymbol.allCases.filter { symbol in
+      ![.I, .P].contains(symbol) || extents.contains { $0.contains(symbol) }
     }
-    symbols = SizeSymbol.allCases.filter { ![.I, .P].contains($0) || used.contains($0) }
   }
 }
 
