@@ -39,7 +39,7 @@ public struct CampaignRecord: Sendable {
   private var current = 0
   private var currentOptions: CampaignOptions
 
-  private static let maxWarnings = 5
+  static let maxWarnings = 5
   private static let maxResolved = 20
 
   /// - Parameter options: those of the campaign that is about to start; of several, the one that the

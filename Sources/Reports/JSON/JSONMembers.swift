@@ -44,6 +44,23 @@ struct JSONMembers {
     try value(key, "whole number") { if case .integer(let value) = $0 { value } else { nil } }
   }
 
+  /// Whether a member is that value: a number whatever its digits, `null`, a text or a list of texts.
+  func holds(_ expected: JSONValue, as key: String) throws(MalformedReport) -> Bool {
+    let (mine, theirs) = (try value(key, "value") { $0 }, expected)
+    switch (mine, theirs) {
+    case (.null, .null): return true
+    case (.array(let mine), .array(let theirs)):
+      return mine.count == theirs.count
+        && zip(mine, theirs).allSatisfy { $0.asText != nil && $0.asText == $1.asText }
+    default:
+      // First as numbers: some of them are written as texts.
+      if let mine = mine.asNumber, let theirs = theirs.asNumber {
+        return mine == theirs || mine.isNaN && theirs.isNaN
+      }
+      return mine.asText != nil && mine.asText == theirs.asText
+    }
+  }
+
   /// A whole number of 0 or more.
   func count(_ key: String) throws(MalformedReport) -> Int {
     let count = try integer(key)
