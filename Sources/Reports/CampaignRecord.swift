@@ -114,6 +114,10 @@ extension CampaignRecord {
   /// How many cases were to be judged, of generated ones.
   var wantedCases: Int { shard?.indices(of: options.cases).count ?? options.cases }
 
+  /// Whether this is a shard that the split left without a case, which is no fault of anybody's: there
+  /// are more shards than blocks.
+  public var isEmptyShard: Bool { options.cases > 0 && shard != nil && wantedCases == 0 }
+
   /// Whether no case was generated, so that there is no seed to tell.
   var isOfFilesAlone: Bool { filedCases > 0 && subjects.allSatisfy(\.seeds.isEmpty) }
 }

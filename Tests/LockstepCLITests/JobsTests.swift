@@ -89,6 +89,23 @@ import Testing
     #expect(try shards(arguments, count: 2, status: 1, environment: environment) == one)
   }
 
+  @Test("A shard that the split leaves without a case ends with 0 and says so, and is merged")
+  func emptyShards() throws {
+    let arguments = ["fuzz", "--cell", "rnn", "--cases", "40", "--findings", "-"]
+    let empty = try Tool.run(arguments + ["--shard", "2/5", "--quiet"])
+    #expect(empty.status == 0, "\(empty.errors)")
+    #expect(empty.output == "nothing to do: of 40 cases the shard 2/5 has none\n")
+    let one = try report(arguments, name: "one", status: 0)
+    #expect(try shards(arguments, count: 5, status: 0) == one)
+  }
+
+  @Test("Where the whole campaign has no case, every shard and the merged report end with 5")
+  func emptyCampaign() throws {
+    let arguments = ["fuzz", "--cell", "rnn", "--cases", "0", "--findings", "-"]
+    let merged = try shards(arguments, count: 2, status: 5)
+    #expect(merged.contains("\"agrees\": 0"))
+  }
+
   @Test("Workers whose campaign is killed end by themselves")
   func orphans() throws {
     let shell = """

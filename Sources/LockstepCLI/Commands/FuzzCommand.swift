@@ -48,7 +48,8 @@ struct FuzzCommand: ParsableCommand {
     parsing: .unconditional,
     help: ArgumentHelp(
       "Judge only the I-th of N parts of the campaign; lockstep merge makes one report of the JSON "
-        + "reports of all parts.", valueName: "i/n"),
+        + "reports of all parts. A part that is left without a case, since there are more parts than "
+        + "blocks of \(Block.length) cases, says so and ends with 0.", valueName: "i/n"),
     transform: shard(_:))
   var shard: Shard?
 

@@ -108,6 +108,8 @@ struct CampaignRun {
 
   /// What the cases come to, and a sentence for each that should have diverged.
   private func status(of outcome: CampaignMonitor.Outcome) -> ExitStatus {
+    // The other shards compare; that nothing was compared at all, the merged report says.
+    if outcome.record.isEmptyShard { return .agrees }
     guard expectsDivergence, outcome.record.summary.cases > 0 else {
       return ExitStatus(outcome.record.summary)
     }

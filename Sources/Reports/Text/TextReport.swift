@@ -54,6 +54,10 @@ public struct TextReport: Report {
     guard record.isComplete else {
       return "stopped early: \(counts), of \(NumberText.grouped(record.wantedCases)) asked for"
     }
+    if let shard = record.shard, record.isEmptyShard {
+      let cases = NumberText.count(record.options.cases, "case")
+      return "nothing to do: of \(cases) the shard \(shard) has none"
+    }
     if summary.cases == 0 { return "inconclusive: nothing was compared" }
     return "\(summary.verdict.rawValue): \(counts)"
   }
