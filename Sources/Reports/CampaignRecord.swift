@@ -28,6 +28,9 @@ public struct CampaignRecord: Sendable {
   /// The part of the campaign that this is; nil if it is the whole.
   public let shard: Shard?
 
+  /// How many shards were merged into this; 0 if the cases were judged here.
+  public private(set) var mergedShards = 0
+
   /// Of a shard: at least the findings that the whole campaign would emit, not looked into.
   private(set) var shardFindings: [Finding] = []
   private var admission = EmittedFindings.ofPart()
@@ -73,6 +76,7 @@ public struct CampaignRecord: Sendable {
 
   /// Adds a shard of the campaign that runs, all but its findings.
   public mutating func add(_ shard: RecordedShard) {
+    mergedShards += 1
     summary.add(shard.summary)
     subjects[current].summary.add(shard.summary)
     if shard.summary.cases > 0, subjects[current].seeds.isEmpty {

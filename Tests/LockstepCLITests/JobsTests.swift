@@ -106,6 +106,27 @@ import Testing
     #expect(merged.contains("\"agrees\": 0"))
   }
 
+  @Test("The time of merged shards is that of the longest, since they run side by side")
+  func mergedTime() throws {
+    // Of 32 and 8 cases.
+    for (number, seconds) in [(1, "8.0"), (2, "2.0")] {
+      let report = try RecordedReport.run(
+        "--cell", "rnn", "--cases", "40", "--shard", "\(number)/2")
+      let taken = try report.value("seconds", behind: "summary")
+      let rate = try report.value("cases_per_second", behind: "summary")
+      let text = report.text.replacingOccurrences(of: ": \(taken)", with: ": \(seconds)")
+        .replacingOccurrences(of: ": \(rate)", with: ": 4.0")
+      try folder.write(text, "\(number).json")
+    }
+    let result = try folder.run("merge", "2.json", "1.json", "--report", "json:merged.json")
+    #expect(result.status == 0, "\(result.errors)")
+    let words = result.output.split { " \n".contains($0) }.joined(separator: " ")
+    #expect(words.contains("in 8 s, the time of the longest of 2 shards, 5 cases/s"), "\(words)")
+    let merged = RecordedReport(text: try folder.text("merged.json"))
+    #expect(try merged.value("seconds", behind: "summary") == "8.0")
+    #expect(try merged.value("cases_per_second", behind: "summary") == "5.0")
+  }
+
   @Test("Workers whose campaign is killed end by themselves")
   func orphans() throws {
     let shell = """

@@ -9,7 +9,8 @@ struct MergeCommand: ParsableCommand {
     discussion: """
       Every shard of fuzz --shard I/N is named once, by its JSON report. The result, its status too, \
       is that of a single run. Findings are looked into again, since what is known of the earlier \
-      ones is a part of that; without any, no Python is needed.
+      ones is a part of that; without any, no Python is needed. Shards run side by side: the time of \
+      the whole is that of the longest shard, and cases a second are all cases over that.
       """)
 
   @Argument(help: ArgumentHelp("The JSON reports of all shards.", valueName: "report"))

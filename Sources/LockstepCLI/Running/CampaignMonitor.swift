@@ -54,7 +54,7 @@ final class CampaignMonitor: Sendable {
     state.withLock { state in
       guard !state.isStopped else { return }
       for shard in shards { state.record.add(shard) }
-      // They may have run at the same time.
+      // They run side by side, on machines of their own: the last to end is what is waited for.
       state.seconds = shards.map(\.seconds).max()
     }
   }

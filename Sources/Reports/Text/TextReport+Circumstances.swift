@@ -11,12 +11,15 @@ extension TextReport {
     let unverifiable =
       summary.unverifiable == 0
       ? "" : " (\(NumberText.grouped(summary.unverifiable)) unverifiable)"
+    let whose =
+      record.mergedShards > 1
+      ? ", the time of the longest of \(NumberText.count(record.mergedShards, "shard"))" : ""
     var rows = [
       (
         "compared",
         "\(NumberText.count(summary.elements, "element"))\(unverifiable) of "
-          + "\(NumberText.count(summary.steps, "step")) in \(NumberText.rounded(context.seconds)) s, "
-          + "\(NumberText.grouped(Int(rate))) cases/s"
+          + "\(NumberText.count(summary.steps, "step")) in \(NumberText.rounded(context.seconds)) s"
+          + "\(whose), \(NumberText.grouped(Int(rate))) cases/s"
       )
     ]
     if !summary.carried.isEmpty {
