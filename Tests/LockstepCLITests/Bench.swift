@@ -3,7 +3,7 @@ import Foundation
 /// Runs `lockstep bench` with one peer, one thread and two rounds.
 enum Bench {
   static func run(
-    _ arguments: String..., peer: String = "numpy_loop", reference: String? = nil,
+    _ arguments: String..., peer: String = "NumPy", reference: String? = nil,
     frameworks: String? = nil
   ) throws -> Tool.Result {
     // Set to nothing is not set: the one of the caller does not count.

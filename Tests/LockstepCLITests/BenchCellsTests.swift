@@ -1,4 +1,5 @@
 import Foundation
+import Lockstep
 import Testing
 
 #if canImport(FoundationXML)
@@ -73,6 +74,19 @@ import Testing
     #expect(row.split(separator: " ").count == 7, "\(row)")
   }
 
+  @Test(
+    "A peer is named by its package or by its title, whatever the case",
+    arguments: [
+      ("numpy", "NumPy"), ("NumPy", "NumPy"), ("NUMPY", "NumPy"), ("numpy_loop", "NumPy"),
+      ("onnxruntime", "ONNX Runtime"), ("ONNX Runtime", "ONNX Runtime"),
+      ("onnx-runtime", "ONNX Runtime"), ("ONNX RT", "ONNX Runtime"), ("torch", "PyTorch"),
+      ("PyTorch", "PyTorch"), ("pytorch", "PyTorch"), ("TensorFlow", "TensorFlow"),
+      ("TF", "TensorFlow"), ("jax", "JAX"), ("JAX", "JAX"),
+    ])
+  func peerNames(name: String, title: String) {
+    #expect(Peer(named: name)?.title == title)
+  }
+
   @Test("A peer that is not installed is named with the command, and is no error")
   func missingPeer() throws {
     let reference = try TamperedReference(
@@ -94,7 +108,9 @@ import Testing
       (["--threads", "0"], "the number of threads is from 1 to"),
       (["--threads", "100000"], "the number of threads is from 1 to"),
       (["--rounds", "0"], "give one from 1 to 10000"),
-      (["--peer", "pytorhc"], "did you mean 'pytorch'?"),
+      (["--peer", "tensorfolw"], "did you mean 'tensorflow'?"),
+      (["--peer", "keras"], "Known: onnxruntime, torch, tensorflow, jax, numpy."),
+      (["--peer", ""], "there is no peer ''"),
       (["--report", "svgg:x"], "did you mean 'svg'?"),
       (["--report", "svg:x", "--report", "json:x"], "same path x"),
       (["--frameworks", "/nonexistent"], "make one with ci/setup --frameworks"),

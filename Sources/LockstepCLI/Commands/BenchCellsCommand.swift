@@ -37,7 +37,7 @@ struct BenchCellsCommand: ParsableCommand {
   @Option(
     name: .customLong("peer"),
     help: ArgumentHelp(
-      "A peer: \(Peer.all.map(\.module).joined(separator: ", ")); may be repeated. (default: all)",
+      "A peer: \(Peer.all.map(\.name).joined(separator: ", ")); may be repeated. (default: all)",
       valueName: "name"), transform: peer(_:))
   var peers: [Peer] = []
 
@@ -104,8 +104,8 @@ func threadCount(_ text: String) throws -> Int {
 }
 
 func peer(_ name: String) throws -> Peer {
-  guard let peer = Peer.all.first(where: { $0.module == name }) else {
-    throw BadValue(unknown("peer", name, known: Peer.all.map(\.module)))
+  guard let peer = Peer(named: name) else {
+    throw BadValue(unknown("peer", name, known: Peer.all.map(\.name)))
   }
   return peer
 }
