@@ -37,6 +37,22 @@ import Testing
     #expect(try Bench.leftovers().isEmpty)
   }
 
+  @Test("A report to standard output stands there alone, and can be piped")
+  func standardOutput() throws {
+    let json = try Tool.run(
+      [
+        "bench", "--threads", "1", "--rounds", "2", "--peer", "numpy", "--shape", "7,5,4,3",
+        "--quiet", "--report", "json:-",
+      ], shell: "\"$@\" | python3 -m json.tool", environment: ["LOCKSTEP_FRAMEWORKS": ""])
+    #expect(json.output.contains("\"schema\": \"lockstep-benchmark/1\""), "\(json.errors)")
+    #expect(json.errors.hasSuffix("agrees: 2 of 2 results timed\n"), "\(json.errors)")
+    let text = try Bench.run("--shape", "7,5,4,3", "--report", "text:-")
+    #expect(text.output.split(separator: "engine  ").count == 2, "\(text.output)")
+    #expect(!text.errors.contains("engine  "), "\(text.errors)")
+    let quiet = try Bench.run("--shape", "7,5,4,3", "--quiet")
+    #expect(quiet.output == "agrees: 2 of 2 results timed\n")
+  }
+
   @Test("What a peer computed wrong is no time, and the status is 1")
   func wrongPeer() throws {
     let reference = try TamperedReference(

@@ -87,6 +87,16 @@ import Testing
     #expect(result.errors.hasPrefix("agrees"))
   }
 
+  @Test("A text report to standard output is printed once")
+  func textOnce() throws {
+    for arguments in [[], ["--quiet"]] {
+      let result = try Tool.run(["fuzz", "--cases", "2", "--report", "text:-"] + arguments)
+      #expect(result.status == 0)
+      #expect(result.output.hasPrefix("agrees: 2 of 2 cases, grade A\n\nworst ratio"))
+      #expect(result.errors.isEmpty, "\(result.errors)")
+    }
+  }
+
   @Test("A full disk or a closed pipe ends with 4, and the other reports are written")
   func lostOutput() throws {
     let folder = try TemporaryFolder()

@@ -21,6 +21,9 @@ struct BenchmarkCommandRun: Sendable {
   let frameworks: String?
   let python: InterpreterConfiguration
 
+  /// Whether the verdict alone is shown, and no progress.
+  let isQuiet: Bool
+
   private static let installCommand = "ci/setup --frameworks"
 
   /// - Throws: `CommandFailure`, or `CommandEnded` if a result is wrong.
@@ -63,8 +66,13 @@ struct BenchmarkCommandRun: Sendable {
     let context = ReportContext(
       environment: outcome.environment, seconds: start.duration(to: clock.now) / .seconds(1),
       program: programName())
-    let text = BenchmarkText.render(outcome.record, context)
-    let failures = outputs.write(text: text) { $0.render(outcome.record, context) }
+    let text =
+      isQuiet
+      ? BenchmarkText.verdict(of: outcome.record) + "\n"
+      : BenchmarkText.render(outcome.record, context)
+    let failures = outputs.write(text: text, isText: { $0 == BenchmarkText.self }) {
+      $0.render(outcome.record, context)
+    }
     for failure in failures { StandardStream.error.writeIfPossible("Error: \(failure)\n") }
     if !failures.isEmpty { throw CommandEnded(status: .internalError) }
     if outcome.record.diverges { throw CommandEnded(status: .diverges) }
@@ -91,7 +99,7 @@ struct BenchmarkCommandRun: Sendable {
     let named = try EngineForward(threads: 1)
     var record = BenchmarkRecord(
       engine: "\(named.name) \(named.version)", installCommand: Self.installCommand)
-    var line = TerminalLine(isWanted: true)
+    var line = TerminalLine(isWanted: !isQuiet)
     defer { line.clear() }
     for count in threads {
       try ProcessorLimit.run(threads: count) {

@@ -52,9 +52,13 @@ struct BenchCellsCommand: ParsableCommand {
     name: .customLong("report"),
     help: ArgumentHelp(
       "Write a report: \(allBenchmarkReports.map { $0.name }.joined(separator: ", ")), to a path or "
-        + "to - for standard output. May be repeated.", valueName: "format:path"),
+        + "to - for standard output, where it stands alone. May be repeated.",
+      valueName: "format:path"),
     transform: ReportDestination<any BenchmarkReport.Type>.init(_:))
   var destinations: [ReportDestination<any BenchmarkReport.Type>] = []
+
+  @Flag(help: "Print the verdict alone, and no progress.")
+  var quiet = false
 
   @OptionGroup var python: PythonOptions
 
@@ -76,7 +80,7 @@ struct BenchCellsCommand: ParsableCommand {
       shapes: shapes.isEmpty ? PerformanceGrid.shapes : shapes, threads: counts,
       rounds: rounds.map(ForwardBenchmark.Rounds.count) ?? .seconds(4),
       peers: peers.isEmpty ? Peer.all : Peer.all.filter(peers.contains), frameworks: frameworks,
-      python: python.configuration)
+      python: python.configuration, isQuiet: quiet)
     try run(reports: destinations)
   }
 }

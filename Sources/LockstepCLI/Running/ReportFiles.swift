@@ -25,9 +25,13 @@ struct ReportFiles<Format> {
 
   /// Writes every report, also when one of them fails, and says what failed.
   ///
-  /// - Parameter text: for people; it goes to standard output, or to standard error where standard
-  ///   output holds a report.
-  func write(text: String, render: (Format) -> String) -> [String] {
+  /// - Parameters:
+  ///   - text: for people; it goes to standard output, or to standard error where standard output
+  ///     holds a report.
+  ///   - isText: whether a format says what the text says: then it is not said twice.
+  func write(
+    text: String, isText: (Format) -> Bool, render: (Format) -> String
+  ) -> [String] {
     var failures: [String] = []
     func attempt(_ body: () throws -> Void) {
       do { try body() } catch { failures.append("\(error)") }
@@ -40,7 +44,7 @@ struct ReportFiles<Format> {
       }
     }
     if let standardOutput {
-      StandardStream.error.writeIfPossible(text)
+      if !isText(standardOutput) { StandardStream.error.writeIfPossible(text) }
       attempt { try StandardStream.output.write(render(standardOutput)) }
     } else {
       attempt { try StandardStream.output.write(text) }

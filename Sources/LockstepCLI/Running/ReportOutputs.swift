@@ -27,7 +27,9 @@ struct ReportOutputs {
   private func write(
     verdict: String, render: (any Report.Type) -> String
   ) -> [String] {
-    files.write(text: isQuiet ? verdict + "\n" : render(TextReport.self), render: render)
+    files.write(
+      text: isQuiet ? verdict + "\n" : render(TextReport.self), isText: { $0 == TextReport.self },
+      render: render)
   }
 
   /// Leaves nothing behind.

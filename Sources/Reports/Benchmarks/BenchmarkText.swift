@@ -32,6 +32,15 @@ public enum BenchmarkText: BenchmarkReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// What the judge says of all that was timed, in one line.
+  public static func verdict(of record: BenchmarkRecord) -> String {
+    let outcomes = record.runs.flatMap(\.rows).flatMap { [$0.engine] + $0.peers }.map(\.outcome)
+    let right = outcomes.filter { if case .timed = $0 { true } else { false } }.count
+    let wrong = outcomes.filter { if case .diverges = $0 { true } else { false } }.count
+    let text = "\(NumberText.grouped(right)) of \(NumberText.count(outcomes.count, "result"))"
+    return wrong == 0 ? "agrees: \(text) timed" : "diverges: \(text) timed, \(wrong) wrong"
+  }
+
   private static func present(in record: BenchmarkRecord) -> [(name: String, version: String)] {
     record.peers.compactMap { peer in
       if case .present(let version) = peer.state { (peer.name, version) } else { nil }
