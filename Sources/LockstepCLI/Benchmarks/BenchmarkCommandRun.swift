@@ -37,14 +37,7 @@ struct BenchmarkCommandRun: Sendable {
       StandardStream.error.writeIfPossible(
         "This is a debug build, in which the engine is slow and the limits are low.\n")
     #endif
-    let folder = TemporaryFolder(
-      path: (environmentVariable("TMPDIR") ?? "/tmp") + "/lockstep-bench-\(getpid())")
-    if let error = folder.make() {
-      throw CommandFailure(
-        .internalError,
-        "cannot make the folder \(folder.path.printable): "
-          + "\(String(cString: strerror(error))); choose another place with TMPDIR")
-    }
+    let folder = try BenchmarkFolder()
     defer { folder.remove() }
     let running = RunningPeers()
     let outcome: (record: BenchmarkRecord, environment: [(name: String, value: String)])

@@ -19,21 +19,22 @@ struct TemporaryFolder: Sendable {
   /// folder that is gone.
   func remove() {
     for _ in 0..<100 {
-      for name in names { unlink(path + "/" + name) }
+      for name in fileNames(in: path) { unlink(path + "/" + name) }
       guard rmdir(path) != 0, [ENOTEMPTY, EEXIST].contains(errno) else { return }
     }
   }
+}
 
-  private var names: [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { names.append(name) }
+/// The names in a folder; none if it cannot be read.
+func fileNames(in folder: String) -> [String] {
+  guard let folder = opendir(folder) else { return [] }
+  defer { closedir(folder) }
+  var names: [String] = []
+  while let entry = readdir(folder) {
+    let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
     }
-    return names
+    if name != ".", name != ".." { names.append(name) }
   }
+  return names
 }

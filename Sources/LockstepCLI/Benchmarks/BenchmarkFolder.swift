@@ -1,0 +1,62 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+import CommandSupport
+import Lockstep
+
+/// The folder that peers get cases from and write outputs to, and what dead processes left of theirs.
+///
+/// Nothing can be done by a process that is killed; so the next one removes its folder.
+struct BenchmarkFolder: Sendable {
+  private static let prefix = "lockstep-bench-"
+
+  let path: String
+  private let folder: TemporaryFolder
+
+  /// Makes it, and removes those of processes that are no more.
+  ///
+  /// - Throws: `CommandFailure` if it cannot be made.
+  init() throws {
+    let parent = environmentVariable("TMPDIR") ?? "/tmp"
+    Self.removeLeftovers(in: parent)
+    path = parent + "/" + Self.prefix + String(getpid())
+    folder = TemporaryFolder(path: path)
+    if let error = folder.make() {
+      throw CommandFailure(
+        .internalError,
+        "cannot make the folder \(path.printable): \(String(cString: strerror(error))); choose "
+          + "another place with TMPDIR")
+    }
+  }
+
+  func remove() { folder.remove() }
+
+  private static func removeLeftovers(in parent: String) {
+    for name in fileNames(in: parent) where isOfDeadProcess(name) {
+      removeFolder(parent + "/" + name)
+    }
+  }
+
+  private static func isOfDeadProcess(_ name: String) -> Bool {
+    guard name.hasPrefix(prefix), let process = pid_t(name.dropFirst(prefix.count)), process > 0
+    else { return false }
+    return process == getpid() || kill(process, 0) != 0 && errno == ESRCH
+  }
+
+  /// Removes a folder of this user's with the files in it, and nothing that a link leads to.
+  ///
+  /// What is in it is named relative to the open folder: nobody can put another in its place.
+  private static func removeFolder(_ path: String) {
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    defer { close(folder) }
+    var status = stat()
+    guard fstat(folder, &status) == 0, status.st_uid == geteuid() else { return }
+    for name in fileNames(in: path) { unlinkat(folder, name, 0) }
+    rmdir(path)
+  }
+}
