@@ -109,16 +109,74 @@ import Testing
     #expect(svg.marks.allSatisfy { (0...760).contains($0.x) && (0...440).contains($0.y) })
   }
 
+  @Test("Labels of levels that are nearly equally fast are not printed over each other")
+  func labels() throws {
+    var record = Self.record
+    let limits = MachineLimits(
+      vectorUnit: "AVX2", peak: 3e10,
+      levels: [
+        .init(name: "L2", capacity: 0x1p20, bandwidth: 2.01e10),
+        .init(name: "L3", capacity: 0x1p25, bandwidth: 2e10),
+        .init(name: "memory", capacity: nil, bandwidth: 1.9e10),
+      ])
+    record.runs = [
+      BenchmarkRun(threads: 1, engineThreads: 1, limits: limits, rows: record.runs[0].rows)
+    ]
+    let svg = BenchmarkSVG()
+    let parser = XMLParser(data: Data(RooflinePlot.render(record, Self.context).utf8))
+    parser.delegate = svg
+    #expect(parser.parse())
+    #expect(svg.labels.map(\.text).filter { $0.hasSuffix("GB/s") }.count == 3)
+    #expect(svg.labels.contains { $0.text.contains("are moved aside, to be told apart") })
+    for (index, one) in svg.labels.enumerated() {
+      for other in svg.labels[(index + 1)...] where one.box.overlaps(other.box) {
+        #expect(abs(one.y - other.y) >= 12, "\(one.text) is over \(other.text)")
+      }
+    }
+  }
+
   /// Counts elements.
   private final class BenchmarkSVG: NSObject, XMLParserDelegate {
     var counts: [String: Int] = [:]
     var marks: [(x: Double, y: Double)] = []
+    var labels: [Label] = []
+    private var isLabel = false
+
+    struct Label {
+      var text = ""
+      let x: Double
+      let y: Double
+      let anchor: String
+
+      /// Half a letter's height wide for each letter.
+      var box: ClosedRange<Double> {
+        let width = 6 * Double(text.count)
+        let start = anchor == "end" ? x - width : anchor == "middle" ? x - width / 2 : x
+        return start...start + width
+      }
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters string: String) {
+      if isLabel { labels[labels.count - 1].text += string }
+    }
+
+    func parser(
+      _ parser: XMLParser, didEndElement name: String, namespaceURI: String?,
+      qualifiedName: String?
+    ) { isLabel = false }
 
     func parser(
       _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
       qualifiedName: String?, attributes: [String: String] = [:]
     ) {
       counts[name, default: 0] += 1
+      isLabel = name == "text"
+      if isLabel {
+        labels.append(
+          Label(
+            x: Double(attributes["x"] ?? "") ?? -1, y: Double(attributes["y"] ?? "") ?? -1,
+            anchor: attributes["text-anchor"] ?? ""))
+      }
       if name == "circle" {
         marks.append((Double(attributes["cx"] ?? "") ?? -1, Double(attributes["cy"] ?? "") ?? -1))
       }

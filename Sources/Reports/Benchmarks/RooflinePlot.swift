@@ -12,7 +12,7 @@ public enum RooflinePlot: BenchmarkReport {
   public static let name = "svg"
 
   private static let width = 760.0
-  private static let panelHeight = 440.0
+  private static let panelHeight = 480.0
   private static let colours = [
     "#d62728", "#1f77b4", "#ff7f0e", "#2ca02c", "#9467bd", "#8c564b",
   ]
@@ -39,17 +39,20 @@ public enum RooflinePlot: BenchmarkReport {
     let rates = run.rows.flatMap { row in ([row.engine] + row.peers).compactMap(row.rate) }
     let across = LogScale(
       holding: run.rows.map(intensity) + [0.1], start: 70, end: width - 170)
-    let up = LogScale(holding: rates + [run.limits.peak], start: panelHeight - 50, end: 40)
+    let up = LogScale(holding: rates + [run.limits.peak], start: panelHeight - 90, end: 40)
     var elements = [
       label(
         "\(NumberText.count(run.threads, "thread")), \(record.engine) and peers, "
           + run.limits.vectorUnit, x: 70, y: 24)
     ]
     elements += axes(across, up) + roof(run.limits, across, up)
+    for (line, text) in caption(record).enumerated() {
+      elements.append(label(text, x: across.start, y: up.start + 58 + 16 * Double(line)))
+    }
     let subjects = run.rows.first.map { [$0.engine] + $0.peers }?.map(\.subject) ?? []
     for (index, subject) in subjects.enumerated() {
       let colour = colours[index % colours.count]
-      // Beside one another, since all shapes of one B share a place.
+      // Beside one another, since all shapes of one B share a place; the caption says so.
       let shift = (Double(index) - Double(subjects.count - 1) / 2) * 7
       let y = 60 + 18 * Double(index)
       elements.append(marker(width - 155, y - 4, colour, isEngine: index == 0, title: subject))
@@ -67,6 +70,14 @@ public enum RooflinePlot: BenchmarkReport {
       }
     }
     return elements
+  }
+
+  /// What a reader has to know beside the axes.
+  private static func caption(_ record: BenchmarkRecord) -> [String] {
+    [
+      "All points of one B belong to one place across: those of a subject are moved aside, to be "
+        + "told apart."
+    ]
   }
 
   /// Operations for each byte of weights if each step reads them once.
@@ -101,12 +112,11 @@ public enum RooflinePlot: BenchmarkReport {
     _ limits: MachineLimits, _ across: LogScale, _ up: LogScale
   ) -> [SVGElement] {
     let peak = up.place(of: limits.peak)
-    var elements = [
-      line(across.start, peak, across.end, peak, "black"),
-      label(
-        "\(NumberText.rounded(limits.peak / 1e9)) GFLOP/s", x: across.end, y: peak - 5,
-        anchor: "end"),
-    ]
+    var labels = PlotLabels()
+    var elements = [line(across.start, peak, across.end, peak, "black")]
+    labels.add(
+      "\(NumberText.rounded(limits.peak / 1e9)) GFLOP/s", x: across.end, y: peak - 5,
+      isAtEnd: true)
     for level in limits.levels where level.bandwidth > 0 {
       // From where the slope enters the panel to where it meets the peak.
       let start = max(across.range.least, up.range.least / level.bandwidth)
@@ -115,11 +125,11 @@ public enum RooflinePlot: BenchmarkReport {
       let (x, y) = (across.place(of: start), up.place(of: level.bandwidth * start))
       elements.append(
         line(x, y, across.place(of: end), up.place(of: level.bandwidth * end), "#777777"))
-      elements.append(
-        label("\(level.name) \(NumberText.rounded(level.bandwidth / 1e9)) GB/s", x: x + 4, y: y - 5)
-      )
+      labels.add(
+        "\(level.name) \(NumberText.rounded(level.bandwidth / 1e9)) GB/s", x: x + 4, y: y - 5)
     }
     return elements
+      + labels.placed.map { label($0.text, x: $0.x, y: $0.y, anchor: $0.isAtEnd ? "end" : "start") }
   }
 
   private static func marker(
