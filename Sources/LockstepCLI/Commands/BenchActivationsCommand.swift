@@ -33,7 +33,7 @@ struct BenchActivationsCommand: ParsableCommand {
         let survey = survey(function, set)
         isKept = isKept && survey.isKept
         do {
-          try StandardStream.output.write("\(set) \(survey)\n")
+          try StandardStream.output.write("\(set) \(survey.text)\n")
         } catch {
           throw CommandFailure(.internalError, "\(error)")
         }

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension NumberText {
   /// The fewest digits that read back as the same value in a format, or as many digits as fit.
   ///
@@ -20,15 +12,5 @@ extension NumberText {
       text = rounded(value, digits: digits)
     }
     return text
-  }
-
-  private static func rounded(_ value: Double, digits: Int) -> String {
-    withVaList([digits, value]) { arguments in
-      withUnsafeTemporaryAllocation(of: CChar.self, capacity: 48) { buffer in
-        guard let start = buffer.baseAddress else { return exact(value) }
-        vsnprintf(start, buffer.count, "%.*g", arguments)
-        return String(cString: start)
-      }
-    }
   }
 }

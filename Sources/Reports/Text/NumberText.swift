@@ -10,12 +10,15 @@ import Tensors
 /// Numbers as people read them.
 public enum NumberText {
   /// Three significant digits, such as 0.0123 or 1.5e-07; `infinity`, `NaN`.
-  public static func rounded(_ value: Double) -> String {
+  public static func rounded(_ value: Double) -> String { rounded(value, digits: 3) }
+
+  /// So many significant digits, at most 20.
+  public static func rounded(_ value: Double, digits: Int) -> String {
     guard value.isFinite else { return exact(value) }
-    return withVaList([value]) { arguments in
+    return withVaList([Int32(digits), value]) { arguments in
       withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { buffer in
         guard let start = buffer.baseAddress else { return exact(value) }
-        vsnprintf(start, buffer.count, "%.3g", arguments)
+        vsnprintf(start, buffer.count, "%.*g", arguments)
         return String(cString: start)
       }
     }
