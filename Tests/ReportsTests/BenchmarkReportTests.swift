@@ -88,6 +88,31 @@ import Testing
     #expect(Self.limits.level(holding: bytes)?.name == name)
   }
 
+  @Test("A busy machine is told of in every report, an idle one is not")
+  func doubt() {
+    func record(share: Double?, load: Double, threads: Int = 1) -> BenchmarkRecord {
+      var record = BenchmarkRecord(
+        engine: "native", load: .init(average: load, processors: 6), installCommand: "install")
+      record.runs = [BenchmarkRun(threads: threads, engineThreads: threads, limits: Self.limits)]
+      record.runs[0].processorShare = share
+      return record
+    }
+    #expect(record(share: 0.99, load: 5.5).doubt == nil)
+    #expect(record(share: nil, load: 5.5).doubt == nil)
+    let loaded = record(share: nil, load: 7.25).doubt ?? ""
+    #expect(loaded.contains("a load of 7.25 on 6 processors"), "\(loaded)")
+    let busy = record(share: 0.625, load: 0.5)
+    for report in [
+      BenchmarkText.render(busy, Self.context), BenchmarkJSON.render(busy, Self.context),
+      RooflinePlot.render(busy, Self.context),
+    ] {
+      let words = report.split { " \n".contains($0) }.joined(separator: " ")
+      #expect(words.contains("had a processor for only 62.5 %"), "\(words)")
+    }
+    let idle = BenchmarkText.render(record(share: 0.99, load: 0.5), Self.context)
+    #expect(!idle.contains("doubtful"))
+  }
+
   @Test("What is wrong or silent is no time")
   func outcomes() {
     let text = BenchmarkText.render(Self.record, Self.context)

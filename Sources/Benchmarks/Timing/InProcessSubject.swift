@@ -8,6 +8,15 @@ public final class InProcessSubject<Forward: TimedForward>: BenchmarkSubject {
 
   public var name: String { forward.name }
 
+  /// Of all samples: how long they took, and how long the calling thread had a processor meanwhile.
+  private var (elapsed, processed) = (0.0, 0.0)
+
+  /// The share of the samples' time in which their thread had a processor, about 1 on an idle machine;
+  /// nil without a sample, or where other threads compute too.
+  public var processorShare: Double? {
+    forward.threads == 1 && elapsed > 0 ? processed / elapsed : nil
+  }
+
   public init(_ forward: Forward) { self.forward = forward }
 
   /// Nobody warms up for what takes as long by itself, in seconds; peers do the same.
@@ -24,14 +33,22 @@ public final class InProcessSubject<Forward: TimedForward>: BenchmarkSubject {
     let start = ContinuousClock.now
     var one = 0.0
     repeat {
-      one = max(try InterleavedTimes.seconds { try forward.run() }, 1e-9)
+      one = max(try time(1), 1e-9)
     } while one < long && (ContinuousClock.now - start) / .seconds(1) < warmUp
     if one >= long { return one }
     let calls = max(Int((seconds / one).rounded(.up)), 1)
-    let all = try InterleavedTimes.seconds {
+    return try time(calls) / Double(calls)
+  }
+
+  /// Seconds of so many calls.
+  private func time(_ calls: Int) throws -> Double {
+    let before = ProcessorClock.seconds
+    let seconds = try InterleavedTimes.seconds {
       for _ in 0..<calls { try forward.run() }
     }
-    return all / Double(calls)
+    processed += ProcessorClock.seconds - before
+    elapsed += seconds
+    return seconds
   }
 
   public func outputs(for example: Case<Float>) throws -> Trace<Float> { try forward.outputs() }

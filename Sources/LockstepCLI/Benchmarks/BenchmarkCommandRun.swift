@@ -59,6 +59,7 @@ struct BenchmarkCommandRun: Sendable {
     let context = ReportContext(
       environment: outcome.environment, seconds: start.duration(to: clock.now) / .seconds(1),
       program: programName())
+    if let doubt = outcome.record.doubt { StandardStream.error.writeIfPossible(doubt + "\n") }
     let text =
       isQuiet
       ? BenchmarkText.verdict(of: outcome.record) + "\n"
@@ -85,13 +86,15 @@ struct BenchmarkCommandRun: Sendable {
   private func measure(
     _ reference: NumPyReference, _ folder: String, _ running: RunningPeers
   ) throws -> BenchmarkRecord {
+    // Before anything here adds to it.
+    let load = SystemLoad.now
     let description = reference.interpreter.description
     let interpreter = try FrameworkPython(
       folder: frameworks, otherwise: description.environment, description.python)
     let archive = try ReferenceArchive.path(in: folder)
     let named = try EngineForward(threads: 1)
     var record = BenchmarkRecord(
-      engine: "\(named.name) \(named.version)", installCommand: Self.installCommand)
+      engine: "\(named.name) \(named.version)", load: load, installCommand: Self.installCommand)
     var line = TerminalLine(isWanted: !isQuiet)
     defer { line.clear() }
     for count in threads {
@@ -103,13 +106,14 @@ struct BenchmarkCommandRun: Sendable {
         var run = BenchmarkRun(
           threads: count, engineThreads: engine.threads, limits: .measured(threads: count))
         let benchmark = ForwardBenchmark(reference, rounds: rounds)
+        let subject = InProcessSubject(engine)
         for (position, sizes) in shapes.enumerated() {
           line.update { _ in
             "\(NumberText.count(count, "thread")), shape \(position + 1) of \(shapes.count), \(sizes)"
           }
-          run.rows.append(
-            try benchmark.measure(sizes, engine: InProcessSubject(engine), peers: started))
+          run.rows.append(try benchmark.measure(sizes, engine: subject, peers: started))
         }
+        run.processorShare = subject.processorShare
         record.runs.append(run)
       }
     }

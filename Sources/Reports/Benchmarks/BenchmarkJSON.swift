@@ -10,6 +10,8 @@ public enum BenchmarkJSON: BenchmarkReport {
       ("environment", .object(context.environment.map { ($0.name, .string($0.value)) })),
       ("seconds", .number(context.seconds)),
       ("engine", .string(record.engine)),
+      ("load_average", JSONValue(record.load?.average)),
+      ("doubt", JSONValue(record.doubt)),
       ("peers", .array(record.peers.map(peer))),
       ("runs", .array(record.runs.map(run))),
     ]).text + "\n"
@@ -29,6 +31,7 @@ public enum BenchmarkJSON: BenchmarkReport {
     .object([
       ("threads", .integer(run.threads)),
       ("engine_threads", .integer(run.engineThreads)),
+      ("processor_share", JSONValue(run.processorShare)),
       (
         "limits",
         .object([

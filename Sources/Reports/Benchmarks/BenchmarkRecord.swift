@@ -18,20 +18,36 @@ public struct BenchmarkRecord: Sendable {
     }
   }
 
+  /// How many threads wanted a processor before the run, on average, and how many there are.
+  public struct Load: Hashable, Sendable {
+    public let average: Double
+    public let processors: Int
+
+    public init(average: Double, processors: Int) {
+      self.average = average
+      self.processors = processors
+    }
+  }
+
   /// Such as `native 0.1.0`.
   public let engine: String
   public var peers: [Peer]
   public var runs: [BenchmarkRun]
 
+  /// Nil if it is not known.
+  public let load: Load?
+
   /// The command that installs what is missing.
   public let installCommand: String
 
   public init(
-    engine: String, peers: [Peer] = [], runs: [BenchmarkRun] = [], installCommand: String
+    engine: String, peers: [Peer] = [], runs: [BenchmarkRun] = [], load: Load? = nil,
+    installCommand: String
   ) {
     self.engine = engine
     self.peers = peers
     self.runs = runs
+    self.load = load
     self.installCommand = installCommand
   }
 

@@ -8,6 +8,9 @@ public struct BenchmarkRun: Sendable {
   public let limits: MachineLimits
   public var rows: [ForwardRow]
 
+  /// The share of the engine's time in which its thread had a processor; nil if it has several.
+  public var processorShare: Double?
+
   public init(threads: Int, engineThreads: Int, limits: MachineLimits, rows: [ForwardRow] = []) {
     self.threads = threads
     self.engineThreads = engineThreads

@@ -21,6 +21,7 @@ public enum BenchmarkText: BenchmarkReport {
       peers.isEmpty
         ? "none" : peers.map { "\($0.name) \($0.version)" }.joined(separator: ", "))
     for sentence in absences(record) { row("", sentence) }
+    if let doubt = record.doubt { row("doubtful", doubt) }
     for run in record.runs { lines += [""] + table(run, columns(run, record)) }
     lines += [""]
     lines += TextLayout.wrap(

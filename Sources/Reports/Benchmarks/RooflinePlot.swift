@@ -12,7 +12,7 @@ public enum RooflinePlot: BenchmarkReport {
   public static let name = "svg"
 
   private static let width = 760.0
-  private static let panelHeight = 480.0
+  private static let panelHeight = 520.0
   private static let colours = [
     "#d62728", "#1f77b4", "#ff7f0e", "#2ca02c", "#9467bd", "#8c564b",
   ]
@@ -39,7 +39,7 @@ public enum RooflinePlot: BenchmarkReport {
     let rates = run.rows.flatMap { row in ([row.engine] + row.peers).compactMap(row.rate) }
     let across = LogScale(
       holding: run.rows.map(intensity) + [0.1], start: 70, end: width - 170)
-    let up = LogScale(holding: rates + [run.limits.peak], start: panelHeight - 90, end: 40)
+    let up = LogScale(holding: rates + [run.limits.peak], start: panelHeight - 130, end: 40)
     var elements = [
       label(
         "\(NumberText.count(run.threads, "thread")), \(record.engine) and peers, "
@@ -77,7 +77,7 @@ public enum RooflinePlot: BenchmarkReport {
     [
       "All points of one B belong to one place across: those of a subject are moved aside, to be "
         + "told apart."
-    ]
+    ] + (record.doubt.map { TextLayout.wrap($0, indent: "") } ?? [])
   }
 
   /// Operations for each byte of weights if each step reads them once.
