@@ -125,11 +125,19 @@ public enum RooflinePlot: BenchmarkReport {
       let (x, y) = (across.place(of: start), up.place(of: level.bandwidth * start))
       elements.append(
         line(x, y, across.place(of: end), up.place(of: level.bandwidth * end), "#777777"))
+      // Below the slope, which rises: above, it would run through the letters.
       labels.add(
-        "\(level.name) \(NumberText.rounded(level.bandwidth / 1e9)) GB/s", x: x + 4, y: y - 5)
+        "\(level.name) \(NumberText.rounded(level.bandwidth / 1e9)) GB/s", x: x + 6, y: y + 14)
     }
-    return elements
-      + labels.placed.map { label($0.text, x: $0.x, y: $0.y, anchor: $0.isAtEnd ? "end" : "start") }
+    return elements + labels.placed.map(label)
+  }
+
+  /// With a white edge, so that it can be read where another slope runs through it.
+  private static func label(_ placed: PlotLabels.Label) -> SVGElement {
+    var element = label(
+      placed.text, x: placed.x, y: placed.y, anchor: placed.isAtEnd ? "end" : "start")
+    element.attributes += [("stroke", "white"), ("stroke-width", "3"), ("paint-order", "stroke")]
+    return element
   }
 
   private static func marker(
