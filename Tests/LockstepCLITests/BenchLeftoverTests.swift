@@ -18,7 +18,8 @@ import Testing
     let left = killed.output.split(separator: "\n").filter { $0.hasPrefix("lockstep-bench-") }
     #expect(left.count == 1, "\(killed.output)")
 
-    // What a link of such a name leads to, folders of living processes, and other names stay.
+    // What a link of such a name leads to, folders of living processes, those that are locked, and
+    // other names stay.
     let (kept, link) = (folder.path("kept"), folder.path("lockstep-bench-2147483646"))
     try FileManager.default.createDirectory(atPath: kept, withIntermediateDirectories: true)
     try folder.write("precious", "kept/file")
@@ -28,11 +29,17 @@ import Testing
       try FileManager.default.createDirectory(
         atPath: folder.path(name), withIntermediateDirectories: true)
     }
+    let locked = "lockstep-bench-2147483645"
+    try FileManager.default.createDirectory(
+      atPath: folder.path(locked), withIntermediateDirectories: true)
+    let lock = open(folder.path(locked), O_RDONLY | O_DIRECTORY)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
     let next = try Tool.run(
       arguments + ["--shape", "7,5,4,3", "--quiet"], environment: environment)
     #expect(next.status == 0, "\(next.errors)")
     #expect(
-      try folder.names() == (names + ["kept", "lockstep-bench-2147483646"]).sorted())
+      try folder.names() == (names + ["kept", locked, "lockstep-bench-2147483646"]).sorted())
     #expect(try folder.text("kept/file") == "precious")
   }
 }

@@ -17,6 +17,10 @@ struct BenchmarkFolder: Sendable {
   let path: String
   private let folder: TemporaryFolder
 
+  /// Holds a lock on the folder as long as this process lives: in another container it may have no
+  /// number, or another's.
+  private let lock: Int32
+
   /// Makes it, and removes those of processes that are no more.
   ///
   /// - Throws: `CommandFailure` if it cannot be made.
@@ -31,6 +35,7 @@ struct BenchmarkFolder: Sendable {
         "cannot make the folder \(path.printable): \(String(cString: strerror(error))); choose "
           + "another place with TMPDIR")
     }
+    lock = Self.lockedFolder(path)
   }
 
   func remove() { folder.remove() }
@@ -51,12 +56,23 @@ struct BenchmarkFolder: Sendable {
   ///
   /// What is in it is named relative to the open folder: nobody can put another in its place.
   private static func removeFolder(_ path: String) {
-    let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    let folder = lockedFolder(path)
     guard folder >= 0 else { return }
     defer { close(folder) }
     var status = stat()
     guard fstat(folder, &status) == 0, status.st_uid == geteuid() else { return }
     for name in fileNames(in: path) { unlinkat(folder, name, 0) }
     rmdir(path)
+  }
+
+  /// A folder that is no link, opened and locked; negative if there is none, or it is locked.
+  private static func lockedFolder(_ path: String) -> Int32 {
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard folder >= 0 else { return -1 }
+    guard flock(folder, LOCK_EX | LOCK_NB) == 0 else {
+      close(folder)
+      return -1
+    }
+    return folder
   }
 }
