@@ -64,7 +64,7 @@ class BlockChecks:
             given = out[index] if out else {}
             self.arrays.append(CheckArrays(layout, cases, length, width, given))
         blocks = () if coarse else cell.blocks
-        self.bias = {name: BiasSums(cases, units) for name in blocks}
+        self.bias = BiasSums(blocks, cases, units)
         exposed = any(check.layout.basis == "z" for check in self.arrays)
         self.roundoffs_needed = np.zeros(cases) if exposed else None
         self._steps = rows > 0
@@ -104,7 +104,7 @@ class BlockChecks:
                 bound = np.where(np.isfinite(pair.value), bound, np.inf)
             own -= pair.value
             for name in untested:
-                self.bias[name].add(cases, own, slopes[name], steepness[name], bound, slack)
+                self.bias.add(name, cases, own, slopes[name], steepness[name], bound, slack)
 
     def fill_final(self, state, cases):
         """Takes over the carried states after the last step: name → Bounded. Without a step they
