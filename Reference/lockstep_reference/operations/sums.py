@@ -89,20 +89,25 @@ def bounded_sum(precision, row, matrix, terms, pairs, finite, coarse=False):
         inherited = _plus(inherited, _pair_error(left, right))
 
     count = _count(row, matrix, terms, pairs) + precision.extra_terms
-    error, distance = _rounding(precision, count, value, magnitude, inherited)
+    unverifiable = (count * precision.u_a > _LARGEST_SHARE) | (count > _MOST_TERMS)
+    overflow = magnitude.size > 0 and not magnitude.max() <= precision.largest / 2
+    lost = None
+    if overflow or unverifiable.any():
+        lost = unverifiable | ~(magnitude <= precision.largest / 2)
+    exact = None
+    if not coarse:
+        exact = is_exact(precision, row, matrix, terms, pairs, magnitude, inherited)
+    error, distance, scratch = _rounding(precision, count, value, magnitude, inherited)
+    if exact is not None:
+        error[exact] = 0.0
     result = BoundedSum(value)
     result.gaps = ()
     if not coarse:
-        exact = is_exact(precision, row, matrix, terms, pairs, magnitude, inherited)
-        if exact is not None:
-            error = np.where(exact, 0.0, error)
-        result.gaps = _gaps(precision, count, value, squares, error, distance)
+        result.gaps = _gaps(precision, count, value, squares, error, distance, scratch)
     if inherited is not None:
         error += inherited
-    unverifiable = (count * precision.u_a > _LARGEST_SHARE) | (count > _MOST_TERMS)
-    overflow = magnitude.size > 0 and not magnitude.max() <= precision.largest / 2
-    if overflow or unverifiable.any():
-        error[unverifiable | ~(magnitude <= precision.largest / 2)] = np.inf
+    if lost is not None:
+        error[lost] = np.inf
     if error.size and not error.max() <= _LARGEST_GAP_ERROR:
         wide = ~(error <= _LARGEST_GAP_ERROR)
         result.gaps = tuple(np.where(wide, 0.0, gap) for gap in result.gaps)
@@ -162,12 +167,14 @@ def _pair_error(left, right):
 def _count(row, matrix, terms, pairs):
     """n, the number of terms that are not zero; a product counts unless its row's factor is zero,
     or, where the matrix has zeros, either factor."""
-    present = row.magnitude > 0
+    magnitude = row.magnitude
     if matrix.kept("has_zeros", lambda value: not value.all()):
         nonzero = matrix.kept("nonzero", lambda value: (value != 0).astype(np.float64))
-        count = _matmul(present.astype(np.float64), nonzero)
+        count = _matmul((magnitude > 0).astype(np.float64), nonzero)
+    elif magnitude.size and magnitude.min() > 0:
+        count = np.full((1,) * magnitude.ndim, float(magnitude.shape[-1]))
     else:
-        count = np.add.reduce(present, axis=-1, keepdims=True, dtype=np.float64)
+        count = np.add.reduce(magnitude > 0, axis=-1, keepdims=True, dtype=np.float64)
         if count.size and count.min() == count.max():
             count = count[..., :1, :]
     for term in terms:
@@ -178,8 +185,8 @@ def _count(row, matrix, terms, pairs):
 
 
 def _rounding(precision, count, value, magnitude, inherited):
-    """u_a·M + (n − 1)·u_a·(m + γ(n)·M) + n·η, and 3u·(m + γ(n)·M) more for a narrow result; and
-    |v|, which is needed again."""
+    """u_a·M + (n − 1)·u_a·(m + γ(n)·M) + n·η, and 3u·(m + γ(n)·M) more for a narrow result, in the
+    place of M; |v|, which is needed again; and an array to overwrite."""
     u_a = precision.u_a
     gamma = count * u_a / np.maximum(1 - count * u_a, 0.5)
     share = np.maximum(count - 1, 0) * u_a
@@ -187,18 +194,21 @@ def _rounding(precision, count, value, magnitude, inherited):
         share = share + 3 * precision.u
     # A rescaled weight rounds each term once more, before anything cancels: u·M, not u·m.
     once = u_a + precision.extra_terms * max(precision.u, u_a)
-    error = magnitude * (once + share * (0.5 + gamma))
+    error = magnitude
+    error *= once + share * (0.5 + gamma)
+    share *= 0.5
     distance = np.abs(value)
-    error += distance * (0.5 * share)
+    scratch = distance * share
+    error += scratch
     if inherited is not None:
-        error += inherited * (0.5 * share)
+        error += np.multiply(inherited, share, out=scratch)
     error += count * precision.smallest
-    return error, distance
+    return error, distance, scratch
 
 
-def _gaps(precision, count, value, squares, error, distance):
+def _gaps(precision, count, value, squares, error, distance, scratch):
     """How much smaller the rounding would be: see BoundedSum.gaps. Overwrites |v| and Σt²."""
-    squares += np.square(value)
+    squares += np.square(value, out=scratch)
     squares *= count * (4 * precision.u) ** 2
     np.sqrt(squares, out=squares)
     np.subtract(error, squares, out=squares)
