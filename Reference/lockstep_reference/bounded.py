@@ -14,12 +14,13 @@ class Bounded:
             zero; None where it is not followed.
     """
 
-    __slots__ = ("value", "error", "slopes", "_magnitude", "_squares", "_kept")
+    __slots__ = ("value", "error", "slopes", "_absolute", "_magnitude", "_squares", "_kept")
 
     def __init__(self, value, error=None, slopes=None):
         self.value = value
         self.error = error
         self.slopes = slopes
+        self._absolute = None
         self._magnitude = None
         self._squares = None
         self._kept = None
@@ -30,11 +31,18 @@ class Bounded:
         return self.value.shape
 
     @property
+    def absolute(self):
+        """|value|, kept like magnitude."""
+        if self._absolute is None:
+            self._absolute = np.abs(self.value)
+        return self._absolute
+
+    @property
     def magnitude(self):
         """|value| + error, kept: weights are asked for it once for each block of rows."""
         if self._magnitude is None:
-            magnitude = np.abs(self.value)
-            self._magnitude = magnitude if self.error is None else magnitude + self.error
+            error = self.error
+            self._magnitude = self.absolute if error is None else self.absolute + error
         return self._magnitude
 
     @property
@@ -98,5 +106,5 @@ def read(array, precision, wide=False, printed=None):
         if error.any():
             return Bounded(value, error)
     result = Bounded(value)
-    result._magnitude = magnitude
+    result._absolute = magnitude
     return result

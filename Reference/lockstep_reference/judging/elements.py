@@ -44,7 +44,7 @@ def is_evidence(expected, bound):
     return (bound <= LARGEST_SHARE * np.maximum(np.abs(expected), 1)) | ~np.isfinite(expected)
 
 
-def reduced(bound, steepness, gaps, which):
+def reduced(bound, steepness, gaps, which, out=None):
     """The bound with the sums' own rounding reduced by one of their gaps.
 
     The bound is convex in the error of each pre-activation and grows at least with |∂v/∂z|, so
@@ -52,12 +52,14 @@ def reduced(bound, steepness, gaps, which):
 
     Args:
         bound: of the element; steepness: block → |∂v/∂z|; gaps: block → see ``BoundedSum``.
+        out: an array for the result, or None to make one.
     """
-    smaller = bound + 0.0
+    smaller = bound
     for name, slope in steepness.items():
-        smaller -= slope * gaps[name][which]
+        part = slope * gaps[name][which]
+        smaller = np.subtract(smaller, part, out=part)
     # fmin: where an infinity made it a NaN, the bound itself.
-    return np.fmin(np.maximum(smaller, 0, out=smaller), bound, out=smaller)
+    return np.fmin(np.maximum(smaller, 0), bound, out=out)
 
 
 def ratio_of(actual, expected, bound, repeated=False):
