@@ -5,11 +5,13 @@ subject reported before it. So all T·B rows go through the cell as one batch. A
 lacks is carried from step to step with its bound; then the steps follow each other.
 """
 
+from math import prod
+
 import numpy as np
 
 from ..bounded import Bounded, read
 from ..mistakes.mistake import NONE
-from ..operations import BoundingOperations, CoarseOperations
+from ..operations import BoundingOperations, CoarseOperations, Scratch
 from ..unrolling import rows_first, steps_first, unrolled
 from .checks import BlockChecks
 from .decimals import printing_errors, read_printed
@@ -141,7 +143,7 @@ class _Block:
         self.tensors, self.options = mistake.tensors(cell, tensors), mistake.options(options)
         self.cell, self.kind = mistake.changed(cell), mistake.kind(operations)
         self.precision, self.checks, self.inputs, self.trace = precision, checks, inputs, trace
-        self.printed = printed
+        self.printed, self.scratch = printed, Scratch()
         self.anchored = [state for state in cell.states if state in trace]
         first = self.anchored[0]
         # The subject's own state is what it goes on from, unless it spoils what it stores.
@@ -151,7 +153,7 @@ class _Block:
         shapes = [tensors[name].shape[1:] for name in cell.parameters]
         # The longest side of a weight is as wide as a row of inputs, or of pre-activations.
         self.width = max((max(shape) for shape in shapes), default=tensors["inputs"].shape[-1])
-        self.weights = max((int(np.prod(shape)) for shape in shapes), default=1)
+        self.weights = max(map(prod, shapes), default=1)
 
     def at_once(self, cases):
         """All rows in one batch, in blocks of rows that fit the cache; or a sample of them."""
@@ -262,7 +264,7 @@ class _Block:
         }
         finite = all(_is_finite(operand.magnitude) for operand in operands)
         finite = finite and all(np.isfinite(pair.value).all() for pair in own.values())
-        ops = self.kind(self.precision, own, finite)
+        ops = self.kind(self.precision, own, finite, self.scratch)
         self.cell.step(ops, weights, x, state, options)
         return ops
 

@@ -19,7 +19,7 @@ def picked(pair, index):
         name: slope[index] if slope.ndim == pair.value.ndim else slope
         for name, slope in (pair.slopes or {}).items()
     }
-    return Bounded(value, np.broadcast_to(pair.error, pair.value.shape)[index], slopes)
+    return Bounded(value, _of_shape(pair.error, pair.shape)[index], slopes)
 
 
 def bound_of(pair, precision):
@@ -32,10 +32,15 @@ def bound_of(pair, precision):
         and -precision.largest / 2 < value.min()
         and value.max() < precision.largest / 2
     ):
-        return np.broadcast_to(bound, value.shape)
+        return _of_shape(bound, value.shape)
     bounded = np.abs(value) + bound <= precision.largest / 2
     decided = ~np.isfinite(value) & (pair.error == 0)
     return np.where(decided, 0.0, np.where(bounded, bound, np.inf))
+
+
+def _of_shape(array, shape):
+    """An array broadcast to a shape, which it mostly has."""
+    return array if array.shape == shape else np.broadcast_to(array, shape)
 
 
 def is_evidence(expected, bound):
@@ -44,7 +49,7 @@ def is_evidence(expected, bound):
     return (bound <= LARGEST_SHARE * np.maximum(np.abs(expected), 1)) | ~np.isfinite(expected)
 
 
-def reduced(bound, steepness, gaps, which, out=None):
+def reduced(bound, steepness, gaps, which, scratch, out):
     """The bound with the sums' own rounding reduced by one of their gaps.
 
     The bound is convex in the error of each pre-activation and grows at least with |∂v/∂z|, so
@@ -52,14 +57,15 @@ def reduced(bound, steepness, gaps, which, out=None):
 
     Args:
         bound: of the element; steepness: block → |∂v/∂z|; gaps: block → see ``BoundedSum``.
-        out: an array for the result, or None to make one.
+        scratch: a ``Scratch``; out: an array for the result.
     """
     smaller = bound
     for name, slope in steepness.items():
-        part = slope * gaps[name][which]
-        smaller = np.subtract(smaller, part, out=part)
+        part = np.multiply(slope, gaps[name][which], out=scratch(bound.shape))
+        smaller = np.subtract(smaller, part, out=out)
+    np.maximum(smaller, 0, out=out)
     # fmin: where an infinity made it a NaN, the bound itself.
-    return np.fmin(np.maximum(smaller, 0), bound, out=out)
+    return np.fmin(out, bound, out=out)
 
 
 def ratio_of(actual, expected, bound, repeated=False):

@@ -5,6 +5,7 @@ import numpy as np
 from ..bounded import Bounded
 from . import activations, clipping, monotone, nonfinite, softmax
 from .plain import block_term
+from .scratch import Scratch
 from .sums import bounded_sum
 
 
@@ -21,15 +22,17 @@ class BoundingOperations:
             from the exact value, from the subject's.
         finite: whether the operands hold no infinity or NaN; then the rules for these are skipped
             until a sum that could overflow turns up.
+        scratch: a ``Scratch`` that others use too, before and after.
     """
 
     #: Whether bounds that may be larger will do, of which no slopes and gaps are followed.
     coarse = False
 
-    def __init__(self, precision, replace=None, finite=True):
+    def __init__(self, precision, replace=None, finite=True, scratch=None):
         self.precision = precision
         self.replace = replace or {}
         self.finite = finite
+        self.scratch = scratch or Scratch()
         self.observed = {}
         self.gaps = {}
 
@@ -81,9 +84,11 @@ class BoundingOperations:
         value = a.value + b.value
         error = _error_of(a) + _error_of(b)
         error *= 1 + self.precision.u
-        result = Bounded(value, error, _merged(a.slopes, b.slopes))
-        error += self.precision.u * result.absolute
+        rounding = np.abs(value, out=self.scratch(value.shape))
+        rounding *= self.precision.u
+        error += rounding
         error += self.precision.smallest
+        result = Bounded(value, error, _merged(a.slopes, b.slopes))
         return result if self.finite else nonfinite.added(a, b, result)
 
     def multiply(self, a, b):
@@ -92,9 +97,12 @@ class BoundingOperations:
         error = np.abs(value)
         error *= self.precision.u / (1 + self.precision.u)
         if b.error is not None:
-            error += a.absolute * b.error
+            error += np.multiply(a.absolute, b.error, out=self.scratch(value.shape))
         if a.error is not None:
-            error += a.error * b.magnitude
+            magnitude = b.absolute
+            if b.error is not None:
+                magnitude = np.add(magnitude, b.error, out=self.scratch(b.shape))
+            error += np.multiply(a.error, magnitude, out=self.scratch(value.shape))
         error *= 1 + self.precision.u
         error += self.precision.smallest
         result = Bounded(value, error, _product_slopes(a, b))
@@ -106,7 +114,7 @@ class BoundingOperations:
 
     def one_minus_sigmoid(self, x):
         """1 − σ(x), also as σ(−x): e₁ + u·(1 − σ + e₁), e₁ = min(L·e, 1) + κ·σ(|x| + e) + η."""
-        result = activations.one_minus_sigmoid(x, self.precision)
+        result = activations.one_minus_sigmoid(x, self.precision, self.scratch)
         return result if self.finite else nonfinite.activated(x, result)
 
     def one_minus(self, x):
@@ -143,7 +151,7 @@ class BoundingOperations:
         return softmax.apply(x, self.precision)
 
     def _activate(self, function, x):
-        result = activations.apply(function, x, self.precision)
+        result = activations.apply(function, x, self.precision, self.scratch)
         return result if self.finite else nonfinite.activated(x, result)
 
     def emit(self, name, value):

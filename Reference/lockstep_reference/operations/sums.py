@@ -168,7 +168,7 @@ def _count(row, matrix, terms, pairs):
     """n, the number of terms that are not zero; a product counts unless its row's factor is zero,
     or, where the matrix has zeros, either factor."""
     magnitude = row.magnitude
-    if matrix.kept("has_zeros", lambda value: not value.all()):
+    if matrix.kept("has_zeros", lambda value: matrix.absolute.min(initial=1.0) == 0):
         nonzero = matrix.kept("nonzero", lambda value: (value != 0).astype(np.float64))
         count = _matmul((magnitude > 0).astype(np.float64), nonzero)
     elif magnitude.size and magnitude.min() > 0:
