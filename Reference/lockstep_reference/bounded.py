@@ -2,6 +2,10 @@
 
 import numpy as np
 
+#: Up to this error the slope of an activation is bounded by its growth, and the bound grows with
+#: the error: beyond it the activation may end in its range.
+NARROW = 0.5
+
 
 class Bounded:
     """Pairs (value, error): ``|any conforming computation − exact| ≤ error``.
@@ -12,14 +16,16 @@ class Bounded:
             nothing can be said.
         slopes: name of a block of pre-activations → ∂value/∂z of the same unit, where it is not
             zero; None where it is not followed.
+        narrow: whether no error is above ``NARROW``, where that is known already.
     """
 
-    __slots__ = ("value", "error", "slopes", "_absolute", "_magnitude", "_squares", "_kept")
+    __slots__ = ("value", "error", "slopes", "narrow", "_absolute", "_magnitude", "_squares", "_kept")
 
     def __init__(self, value, error=None, slopes=None):
         self.value = value
         self.error = error
         self.slopes = slopes
+        self.narrow = False
         self._absolute = None
         self._magnitude = None
         self._squares = None

@@ -263,7 +263,7 @@ class _Block:
             for name in self.replaced
         }
         finite = all(_is_finite(operand.magnitude) for operand in operands)
-        finite = finite and all(np.isfinite(pair.value).all() for pair in own.values())
+        finite = finite and all(_is_finite(pair.absolute) for pair in own.values())
         ops = self.kind(self.precision, own, finite, self.scratch)
         self.cell.step(ops, weights, x, state, options)
         return ops

@@ -79,11 +79,13 @@ class BlockChecks:
                 continue
             own = self.trace[layout.tensor][cases, rows]
             pair = self._pair(ops, layout, own, cases, rows)
-            bound = bound_of(pair, self.precision)
-            if layout.tensor in self.printed:
-                bound = bound + self.printed[layout.tensor][cases, rows] * EVALUATION
             check.expected[cases, rows] = pair.value
-            check.bound[cases, rows] = bound
+            # Rows of a sample are no part of the array.
+            bound = bound_of(pair, self.precision, None if ops.coarse else check.bound[cases, rows])
+            if layout.tensor in self.printed:
+                bound += self.printed[layout.tensor][cases, rows] * EVALUATION
+            if ops.coarse:
+                check.bound[cases, rows] = bound
             if check.statistical is None or ops.coarse:
                 continue
             slopes = {
@@ -106,8 +108,7 @@ class BlockChecks:
             if not ops.finite:
                 # A decided infinity or NaN has the bound 0, and says nothing of a bias.
                 bound = np.where(np.isfinite(pair.value), bound, np.inf)
-            difference = own.astype(np.float64)
-            difference -= pair.value
+            difference = own - pair.value
             for name in untested:
                 self.bias.add(
                     name,

@@ -22,10 +22,10 @@ def picked(pair, index):
     return Bounded(value, _of_shape(pair.error, pair.shape)[index], slopes)
 
 
-def bound_of(pair, precision):
+def bound_of(pair, precision, out=None):
     """The bound of each element, infinite where there is none: where an operation could overflow
-    or the kind of the result is undecided."""
-    bound = pair.error * EVALUATION
+    or the kind of the result is undecided; if out is given, in it."""
+    bound = np.multiply(pair.error, EVALUATION, out=out)
     value = pair.value
     if bound.size == 0 or (
         bound.max() <= LARGEST_SHARE
@@ -35,7 +35,11 @@ def bound_of(pair, precision):
         return _of_shape(bound, value.shape)
     bounded = np.abs(value) + bound <= precision.largest / 2
     decided = ~np.isfinite(value) & (pair.error == 0)
-    return np.where(decided, 0.0, np.where(bounded, bound, np.inf))
+    result = np.where(decided, 0.0, np.where(bounded, bound, np.inf))
+    if out is None:
+        return result
+    out[...] = result
+    return out
 
 
 def _of_shape(array, shape):
@@ -63,9 +67,10 @@ def reduced(bound, steepness, gaps, which, scratch, out):
     for name, slope in steepness.items():
         part = np.multiply(slope, gaps[name][which], out=scratch(bound.shape))
         smaller = np.subtract(smaller, part, out=out)
-    np.maximum(smaller, 0, out=out)
+    if not smaller.min(initial=0) >= 0:
+        np.maximum(smaller, 0, out=smaller)
     # fmin: where an infinity made it a NaN, the bound itself.
-    return np.fmin(out, bound, out=out)
+    return np.fmin(smaller, bound, out=out)
 
 
 def ratio_of(actual, expected, bound, repeated=False):

@@ -9,13 +9,10 @@ from typing import Callable, NamedTuple
 
 import numpy as np
 
-from ..bounded import Bounded
+from ..bounded import NARROW, Bounded
 
 #: f′ is computed from f and is off by less than this times |f| where 1 − f cancels.
 _CANCELLATION = 2.0**-50
-
-#: The widest interval that the bound on the slope's growth is used for.
-_NARROW = 0.5
 
 
 class Activation(NamedTuple):
@@ -104,8 +101,8 @@ def _spread(function, x, absolute, slope, scratch):
     carried *= growth
     carried *= x.error
     peak = np.add(absolute, carried, out=scratch(carried.shape))
-    if x.error.size and not x.error.max() <= _NARROW:
-        wide = np.broadcast_to(~(x.error <= _NARROW), absolute.shape)
+    if not (x.narrow or x.error.size == 0 or x.error.max() <= NARROW):
+        wide = np.broadcast_to(~(x.error <= NARROW), absolute.shape)
         centre, reach = x.value[wide], np.broadcast_to(x.error, absolute.shape)[wide]
         nearest = function.evaluate(np.maximum(np.abs(centre) - reach, 0))[1] + _CANCELLATION
         nearest = np.minimum(nearest, function.steepest) * reach

@@ -55,7 +55,9 @@ class BoundingOperations:
 
     def sum(self, row, matrix, terms=(), pairs=()):
         """row·matrix + Σ terms + Σ a∘b, as *one* sum in any order; see ``bounded_sum``."""
-        total = bounded_sum(self.precision, row, matrix, terms, pairs, self.finite, self.coarse)
+        total = bounded_sum(
+            self.precision, row, matrix, terms, pairs, self.finite, self.coarse, self.scratch
+        )
         self.finite = self.finite and not total.undecided
         return total
 
@@ -75,7 +77,9 @@ class BoundingOperations:
             columns = (..., slice(position * width, (position + 1) * width))
             # Errors are read several times, all else once.
             error = np.ascontiguousarray(z.error[columns])
-            parts.append(Bounded(z.value[columns], error, None if self.coarse else {name: 1.0}))
+            part = Bounded(z.value[columns], error, None if self.coarse else {name: 1.0})
+            part.narrow = z.narrow
+            parts.append(part)
             self.gaps[name] = [gap[columns] for gap in z.gaps]
         return parts
 

@@ -17,7 +17,7 @@ which is at most m + γ(n)·M when the roundings before it are counted, γ(n) = 
 
 import numpy as np
 
-from ..bounded import Bounded
+from ..bounded import NARROW, Bounded
 from . import nonfinite
 from .exactness import is_exact
 
@@ -26,10 +26,6 @@ _LARGEST_SHARE = 1 / 8
 
 #: Beyond this many terms the rounding of the bound's own evaluation is not covered any more.
 _MOST_TERMS = 2**22
-
-#: Beyond this error an activation may end in its range, and the bound grows no more with it: then
-#: the bound must not be reduced by slope times gap.
-_LARGEST_GAP_ERROR = 0.5
 
 
 class BoundedSum(Bounded):
@@ -45,13 +41,14 @@ class BoundedSum(Bounded):
     __slots__ = ("gaps", "undecided")
 
 
-def bounded_sum(precision, row, matrix, terms, pairs, finite, coarse=False):
+def bounded_sum(precision, row, matrix, terms, pairs, finite, coarse, scratch):
     """row·matrix + Σ terms + Σ a∘b with its error.
 
     Args:
         row: [..., N, K]; matrix: [..., K, M]; terms: [..., 1 or N, M]; pairs: two [..., N, M] each.
         finite: whether all of them are.
         coarse: whether a bound will do that is larger where a sum is exact, without gaps.
+        scratch: a ``Scratch``.
 
     Returns:
         A BoundedSum [..., N, M].
@@ -89,15 +86,15 @@ def bounded_sum(precision, row, matrix, terms, pairs, finite, coarse=False):
         inherited = _plus(inherited, _pair_error(left, right))
 
     count = _count(row, matrix, terms, pairs) + precision.extra_terms
-    unverifiable = (count * precision.u_a > _LARGEST_SHARE) | (count > _MOST_TERMS)
-    overflow = magnitude.size > 0 and not magnitude.max() <= precision.largest / 2
+    most = min(_LARGEST_SHARE / precision.u_a, _MOST_TERMS)
     lost = None
-    if overflow or unverifiable.any():
-        lost = unverifiable | ~(magnitude <= precision.largest / 2)
+    if count.max(initial=0) > most or not magnitude.max(initial=0) <= precision.largest / 2:
+        lost = (count > most) | ~(magnitude <= precision.largest / 2)
     exact = None
     if not coarse:
         exact = is_exact(precision, row, matrix, terms, pairs, magnitude, inherited)
-    error, distance, scratch = _rounding(precision, count, value, magnitude, inherited)
+    scratch = scratch(value.shape)
+    error, distance = _rounding(precision, count, value, magnitude, inherited, scratch)
     if exact is not None:
         error[exact] = 0.0
     result = BoundedSum(value)
@@ -108,11 +105,13 @@ def bounded_sum(precision, row, matrix, terms, pairs, finite, coarse=False):
         error += inherited
     if lost is not None:
         error[lost] = np.inf
-    if error.size and not error.max() <= _LARGEST_GAP_ERROR:
-        wide = ~(error <= _LARGEST_GAP_ERROR)
+    result.narrow = bool(error.max(initial=0) <= NARROW)
+    if not result.narrow:
+        # There the bound need not grow with the error, and must not be reduced by slope times gap.
+        wide = ~(error <= NARROW)
         result.gaps = tuple(np.where(wide, 0.0, gap) for gap in result.gaps)
     result.error = error
-    result.undecided = overflow or special is not None or bool(unverifiable.any())
+    result.undecided = special is not None or lost is not None
     return result if special is None else special.laid_over(result)
 
 
@@ -184,9 +183,9 @@ def _count(row, matrix, terms, pairs):
     return count
 
 
-def _rounding(precision, count, value, magnitude, inherited):
+def _rounding(precision, count, value, magnitude, inherited, scratch):
     """u_a·M + (n − 1)·u_a·(m + γ(n)·M) + n·η, and 3u·(m + γ(n)·M) more for a narrow result, in the
-    place of M; |v|, which is needed again; and an array to overwrite."""
+    place of M; and |v|, which is needed again."""
     u_a = precision.u_a
     gamma = count * u_a / np.maximum(1 - count * u_a, 0.5)
     share = np.maximum(count - 1, 0) * u_a
@@ -198,12 +197,11 @@ def _rounding(precision, count, value, magnitude, inherited):
     error *= once + share * (0.5 + gamma)
     share *= 0.5
     distance = np.abs(value)
-    scratch = distance * share
-    error += scratch
+    error += np.multiply(distance, share, out=scratch)
     if inherited is not None:
         error += np.multiply(inherited, share, out=scratch)
     error += count * precision.smallest
-    return error, distance, scratch
+    return error, distance
 
 
 def _gaps(precision, count, value, squares, error, distance, scratch):
@@ -212,7 +210,8 @@ def _gaps(precision, count, value, squares, error, distance, scratch):
     squares *= count * (4 * precision.u) ** 2
     np.sqrt(squares, out=squares)
     np.subtract(error, squares, out=squares)
-    np.maximum(squares, 0, out=squares)
+    if not squares.min(initial=0) >= 0:
+        np.maximum(squares, 0, out=squares)
     distance *= 2 * precision.u
     np.subtract(error, distance, out=distance)
     return squares, distance
