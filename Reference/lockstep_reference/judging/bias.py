@@ -52,7 +52,7 @@ class BiasSums:
         allowed = np.multiply(steepness, slack, out=scratch(shape))
         spread = _over_rows(product, product)
         allowance = np.add.reduce(allowed, axis=1)
-        if not (np.isfinite(spread).all() and np.isfinite(allowance).all()):
+        if not (spread.max(initial=0) < np.inf and allowance.max(initial=0) < np.inf):
             usable = np.isfinite(product) & np.isfinite(allowed)
             product, square, allowed = (np.where(usable, a, 0) for a in (product, square, allowed))
             spread = _over_rows(product, product)

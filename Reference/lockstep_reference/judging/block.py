@@ -166,7 +166,8 @@ class _Block:
         ]
         for part in parts if self.sample is None else [np.asarray(self.sample)]:
             state = {name: self._state_before(name, cases, part) for name in self.cell.states}
-            state = self._before(state, cases, np.arange(rows)[part] % self.batch)
+            if self.mistake is not NONE:
+                state = self._before(state, cases, np.arange(rows)[part] % self.batch)
             ops = self._operations(weights, inputs[:, part], state, options, cases, part)
             self.checks.fill(ops, cases, part)
 
