@@ -43,7 +43,7 @@ class BiasSums:
         """
         part = self.index[name], cases
         shape = bound.shape
-        shown = _least_of_rows(np.divide(bound, steepness, out=scratch(shape)))
+        shown = np.fmin.reduce(np.divide(bound, steepness, out=scratch(shape)), axis=1)
         self.smallest[part] = np.fmin(self.smallest[part], shown)
         if slack is None:
             return
@@ -82,14 +82,6 @@ class BiasSums:
 
 def _over_rows(a, b):
     return np.einsum("srh,srh->sh", a, b)
-
-
-def _least_of_rows(values):
-    """The least of each column, by halves: long rows take less time than many."""
-    while values.shape[1] > 8:
-        half = (values.shape[1] + 1) // 2
-        values = np.fmin(values[:, :half], values[:, -half:])
-    return np.fmin.reduce(values, axis=1)
 
 
 def _median(values):
