@@ -32,24 +32,20 @@ class BiasSums:
         )
         self.smallest = np.full(shape, np.inf)
 
-    def add(self, name, cases, difference, slope, steepness, bound, slack, scratch):
+    def add(self, name, cases, difference, slope, steepness, bound, slack):
         """Adds rows of some cases: [S′, N′, H] each.
 
         Args:
             name: of the gate; cases: which cases, a slice.
             difference: actual − expected; slope: D; steepness: |D|; bound: of the element.
             slack: e₀, or None where a case has too few rows for the test.
-            scratch: a ``Scratch``.
         """
         part = self.index[name], cases
-        shape = bound.shape
-        shown = np.fmin.reduce(np.divide(bound, steepness, out=scratch(shape)), axis=1)
+        shown = np.fmin.reduce(bound / steepness, axis=1)
         self.smallest[part] = np.fmin(self.smallest[part], shown)
         if slack is None:
             return
-        product = np.multiply(difference, slope, out=scratch(shape, "product"))
-        square = np.multiply(slope, slope, out=scratch(shape, "square"))
-        allowed = np.multiply(steepness, slack, out=scratch(shape))
+        product, square, allowed = difference * slope, slope * slope, steepness * slack
         spread = _over_rows(product, product)
         allowance = np.add.reduce(allowed, axis=1)
         if not (spread.max(initial=0) < np.inf and allowance.max(initial=0) < np.inf):

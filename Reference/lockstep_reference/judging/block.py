@@ -11,7 +11,7 @@ import numpy as np
 
 from ..bounded import Bounded, read
 from ..mistakes.mistake import NONE
-from ..operations import BoundingOperations, CoarseOperations, Scratch
+from ..operations import BoundingOperations, CoarseOperations
 from ..unrolling import rows_first, steps_first, unrolled
 from .checks import BlockChecks
 from .decimals import printing_errors, read_printed
@@ -143,7 +143,7 @@ class _Block:
         self.tensors, self.options = mistake.tensors(cell, tensors), mistake.options(options)
         self.cell, self.kind = mistake.changed(cell), mistake.kind(operations)
         self.precision, self.checks, self.inputs, self.trace = precision, checks, inputs, trace
-        self.printed, self.scratch = printed, Scratch()
+        self.printed = printed
         self.anchored = [state for state in cell.states if state in trace]
         first = self.anchored[0]
         # The subject's own state is what it goes on from, unless it spoils what it stores.
@@ -265,7 +265,7 @@ class _Block:
         }
         finite = all(_is_finite(operand.magnitude) for operand in operands)
         finite = finite and all(_is_finite(pair.absolute) for pair in own.values())
-        ops = self.kind(self.precision, own, finite, self.scratch)
+        ops = self.kind(self.precision, own, finite)
         self.cell.step(ops, weights, x, state, options)
         return ops
 

@@ -95,31 +95,19 @@ class BlockChecks:
             }
             steepness = {name: np.abs(slope) for name, slope in slopes.items()}
             gaps = _gaps_of(ops, layout, own.ndim)
-            reduced(bound, steepness, gaps, 0, ops.scratch, check.statistical[cases, rows])
+            reduced(bound, steepness, gaps, 0, out=check.statistical[cases, rows])
             untested = [name for name in slopes if name not in tested]
             if not untested:
                 continue
             tested.update(untested)
-            slack = None
-            if self._enough:
-                slack = reduced(
-                    bound, steepness, gaps, 1, ops.scratch, ops.scratch(bound.shape, "slack")
-                )
+            slack = reduced(bound, steepness, gaps, 1) if self._enough else None
             if not ops.finite:
                 # A decided infinity or NaN has the bound 0, and says nothing of a bias.
                 bound = np.where(np.isfinite(pair.value), bound, np.inf)
             difference = own - pair.value
             for name in untested:
-                self.bias.add(
-                    name,
-                    cases,
-                    difference,
-                    slopes[name],
-                    steepness[name],
-                    bound,
-                    slack,
-                    ops.scratch,
-                )
+                terms = difference, slopes[name], steepness[name], bound, slack
+                self.bias.add(name, cases, *terms)
 
     def fill_final(self, state, cases):
         """Takes over the carried states after the last step: name → Bounded. Without a step they

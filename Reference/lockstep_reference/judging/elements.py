@@ -53,7 +53,7 @@ def is_evidence(expected, bound):
     return (bound <= LARGEST_SHARE * np.maximum(np.abs(expected), 1)) | ~np.isfinite(expected)
 
 
-def reduced(bound, steepness, gaps, which, scratch, out):
+def reduced(bound, steepness, gaps, which, out=None):
     """The bound with the sums' own rounding reduced by one of their gaps.
 
     The bound is convex in the error of each pre-activation and grows at least with |∂v/∂z|, so
@@ -61,16 +61,14 @@ def reduced(bound, steepness, gaps, which, scratch, out):
 
     Args:
         bound: of the element; steepness: block → |∂v/∂z|; gaps: block → see ``BoundedSum``.
-        scratch: a ``Scratch``; out: an array for the result.
+        out: an array for the result, or None to make one.
     """
     smaller = bound
     for name, slope in steepness.items():
-        part = np.multiply(slope, gaps[name][which], out=scratch(bound.shape))
-        smaller = np.subtract(smaller, part, out=out)
-    if not smaller.min(initial=0) >= 0:
-        np.maximum(smaller, 0, out=smaller)
+        part = slope * gaps[name][which]
+        smaller = np.subtract(smaller, part, out=part)
     # fmin: where an infinity made it a NaN, the bound itself.
-    return np.fmin(smaller, bound, out=out)
+    return np.fmin(np.maximum(smaller, 0), bound, out=out)
 
 
 def ratio_of(actual, expected, bound, repeated=False):

@@ -4,6 +4,5 @@ from .bounding import BoundingOperations
 from .coarse import CoarseOperations
 from .monotone import Function
 from .plain import PlainOperations
-from .scratch import Scratch
 
-__all__ = ["BoundingOperations", "CoarseOperations", "Function", "PlainOperations", "Scratch"]
+__all__ = ["BoundingOperations", "CoarseOperations", "Function", "PlainOperations"]

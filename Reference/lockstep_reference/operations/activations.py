@@ -19,7 +19,7 @@ class Activation(NamedTuple):
     """A monotone function.
 
     Attributes:
-        evaluate: (x, an array to overwrite or None) → (f(x), f′(x)).
+        evaluate: x → (f(x), f′(x)).
         growth: the greatest |d log f′/dx|.
         range: the difference of the function's limits.
         steepest: the greatest f′.
@@ -33,7 +33,7 @@ class Activation(NamedTuple):
     positive: bool
 
 
-def _sigmoid(x, scratch=None):
+def _sigmoid(x):
     # Below −709 the exponential overflows and the result is 0, which is within η of the value.
     value = np.negative(x)
     np.exp(value, out=value)
@@ -45,10 +45,10 @@ def _sigmoid(x, scratch=None):
     return value, slope
 
 
-def _tanh(x, scratch=None):
+def _tanh(x):
     value = np.tanh(x)
     slope = 1.0 - value
-    slope *= np.add(1.0, value, out=scratch)
+    slope *= 1.0 + value
     return value, slope
 
 
@@ -57,16 +57,16 @@ TANH = Activation(_tanh, growth=2.0, range=2.0, steepest=1.0, positive=False)
 BY_NAME = {"sigmoid": SIGMOID, "tanh": TANH}
 
 
-def apply(function, x, precision, scratch):
+def apply(function, x, precision):
     """f(x) as a pair: min(L·e, range) + κ·max|f| on [x − e, x + e] + η.
 
     Under the absolute contract max|f| is 1.
     """
-    value, slope = function.evaluate(x.value, scratch(x.shape))
+    value, slope = function.evaluate(x.value)
     if x.error is None:
         x = Bounded(x.value, np.zeros(x.shape), x.slopes)
     absolute = value if function.positive else np.abs(value)
-    carried, peak = _spread(function, x, absolute, slope, scratch)
+    carried, peak = _spread(function, x, absolute, slope)
     if precision.relative:
         peak *= precision.kappa
         carried += peak
@@ -78,29 +78,28 @@ def apply(function, x, precision, scratch):
     return result
 
 
-def one_minus_sigmoid(x, precision, scratch):
+def one_minus_sigmoid(x, precision):
     """1 − σ(x) as a pair, also computed as σ(−x): e₁ + u·(1 − σ + e₁) with
     e₁ = min(L·e, 1) + κ·σ(|x| + e) + η; under the absolute contract 1 for σ(|x| + e)."""
     value, slope = _sigmoid(-x.value)
     if x.error is None:
         x = Bounded(x.value, np.zeros(x.shape), x.slopes)
-    error, _ = _spread(SIGMOID, x, value, slope, scratch)
+    error, _ = _spread(SIGMOID, x, value, slope)
     peak = _sigmoid(np.abs(x.value) + x.error)[0] if precision.relative else 1.0
     error += precision.kappa * peak + precision.smallest
     error += precision.u * (value + error)
     return Bounded(value, error, _chained(x.slopes, -slope))
 
 
-def _spread(function, x, absolute, slope, scratch):
-    """(min(L·e, range), max|f| on [x − e, x + e]) of an argument with error e, from |f(x)|.
-    The latter is in the scratch."""
+def _spread(function, x, absolute, slope):
+    """(min(L·e, range), max|f| on [x − e, x + e]) of an argument with error e, from |f(x)|."""
     carried = absolute * _CANCELLATION
     carried += slope
-    growth = np.multiply(x.error, 2 * function.growth, out=scratch(x.error.shape))
+    growth = x.error * (2 * function.growth)
     growth += 1
     carried *= growth
     carried *= x.error
-    peak = np.add(absolute, carried, out=scratch(carried.shape))
+    peak = absolute + carried
     if not (x.narrow or x.error.size == 0 or x.error.max() <= NARROW):
         wide = np.broadcast_to(~(x.error <= NARROW), absolute.shape)
         centre, reach = x.value[wide], np.broadcast_to(x.error, absolute.shape)[wide]

@@ -5,7 +5,6 @@ import numpy as np
 from ..bounded import Bounded
 from . import activations, clipping, monotone, nonfinite, softmax
 from .plain import block_term
-from .scratch import Scratch
 from .sums import bounded_sum
 
 
@@ -22,17 +21,15 @@ class BoundingOperations:
             from the exact value, from the subject's.
         finite: whether the operands hold no infinity or NaN; then the rules for these are skipped
             until a sum that could overflow turns up.
-        scratch: a ``Scratch`` that others use too, before and after.
     """
 
     #: Whether bounds that may be larger will do, of which no slopes and gaps are followed.
     coarse = False
 
-    def __init__(self, precision, replace=None, finite=True, scratch=None):
+    def __init__(self, precision, replace=None, finite=True):
         self.precision = precision
         self.replace = replace or {}
         self.finite = finite
-        self.scratch = scratch or Scratch()
         self.observed = {}
         self.gaps = {}
 
@@ -55,9 +52,7 @@ class BoundingOperations:
 
     def sum(self, row, matrix, terms=(), pairs=()):
         """row·matrix + Σ terms + Σ a∘b, as *one* sum in any order; see ``bounded_sum``."""
-        total = bounded_sum(
-            self.precision, row, matrix, terms, pairs, self.finite, self.coarse, self.scratch
-        )
+        total = bounded_sum(self.precision, row, matrix, terms, pairs, self.finite, self.coarse)
         self.finite = self.finite and not total.undecided
         return total
 
@@ -88,7 +83,7 @@ class BoundingOperations:
         value = a.value + b.value
         error = _error_of(a) + _error_of(b)
         error *= 1 + self.precision.u
-        rounding = np.abs(value, out=self.scratch(value.shape))
+        rounding = np.abs(value)
         rounding *= self.precision.u
         error += rounding
         error += self.precision.smallest
@@ -101,12 +96,9 @@ class BoundingOperations:
         error = np.abs(value)
         error *= self.precision.u / (1 + self.precision.u)
         if b.error is not None:
-            error += np.multiply(a.absolute, b.error, out=self.scratch(value.shape))
+            error += a.absolute * b.error
         if a.error is not None:
-            magnitude = b.absolute
-            if b.error is not None:
-                magnitude = np.add(magnitude, b.error, out=self.scratch(b.shape))
-            error += np.multiply(a.error, magnitude, out=self.scratch(value.shape))
+            error += a.error * b.magnitude
         error *= 1 + self.precision.u
         error += self.precision.smallest
         result = Bounded(value, error, _product_slopes(a, b))
@@ -118,7 +110,7 @@ class BoundingOperations:
 
     def one_minus_sigmoid(self, x):
         """1 − σ(x), also as σ(−x): e₁ + u·(1 − σ + e₁), e₁ = min(L·e, 1) + κ·σ(|x| + e) + η."""
-        result = activations.one_minus_sigmoid(x, self.precision, self.scratch)
+        result = activations.one_minus_sigmoid(x, self.precision)
         return result if self.finite else nonfinite.activated(x, result)
 
     def one_minus(self, x):
@@ -155,7 +147,7 @@ class BoundingOperations:
         return softmax.apply(x, self.precision)
 
     def _activate(self, function, x):
-        result = activations.apply(function, x, self.precision, self.scratch)
+        result = activations.apply(function, x, self.precision)
         return result if self.finite else nonfinite.activated(x, result)
 
     def emit(self, name, value):

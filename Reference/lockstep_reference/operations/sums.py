@@ -41,14 +41,13 @@ class BoundedSum(Bounded):
     __slots__ = ("gaps", "undecided")
 
 
-def bounded_sum(precision, row, matrix, terms, pairs, finite, coarse, scratch):
+def bounded_sum(precision, row, matrix, terms, pairs, finite, coarse=False):
     """row·matrix + Σ terms + Σ a∘b with its error.
 
     Args:
         row: [..., N, K]; matrix: [..., K, M]; terms: [..., 1 or N, M]; pairs: two [..., N, M] each.
         finite: whether all of them are.
         coarse: whether a bound will do that is larger where a sum is exact, without gaps.
-        scratch: a ``Scratch``.
 
     Returns:
         A BoundedSum [..., N, M].
@@ -93,8 +92,7 @@ def bounded_sum(precision, row, matrix, terms, pairs, finite, coarse, scratch):
     exact = None
     if not coarse:
         exact = is_exact(precision, row, matrix, terms, pairs, magnitude, inherited)
-    scratch = scratch(value.shape)
-    error, distance = _rounding(precision, count, value, magnitude, inherited, scratch)
+    error, distance, scratch = _rounding(precision, count, value, magnitude, inherited)
     if exact is not None:
         error[exact] = 0.0
     result = BoundedSum(value)
@@ -183,9 +181,9 @@ def _count(row, matrix, terms, pairs):
     return count
 
 
-def _rounding(precision, count, value, magnitude, inherited, scratch):
+def _rounding(precision, count, value, magnitude, inherited):
     """u_a·M + (n − 1)·u_a·(m + γ(n)·M) + n·η, and 3u·(m + γ(n)·M) more for a narrow result, in the
-    place of M; and |v|, which is needed again."""
+    place of M; |v|, which is needed again; and an array to overwrite."""
     u_a = precision.u_a
     gamma = count * u_a / np.maximum(1 - count * u_a, 0.5)
     share = np.maximum(count - 1, 0) * u_a
@@ -197,11 +195,12 @@ def _rounding(precision, count, value, magnitude, inherited, scratch):
     error *= once + share * (0.5 + gamma)
     share *= 0.5
     distance = np.abs(value)
-    error += np.multiply(distance, share, out=scratch)
+    scratch = distance * share
+    error += scratch
     if inherited is not None:
         error += np.multiply(inherited, share, out=scratch)
     error += count * precision.smallest
-    return error, distance
+    return error, distance, scratch
 
 
 def _gaps(precision, count, value, squares, error, distance, scratch):
