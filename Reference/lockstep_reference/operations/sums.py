@@ -92,13 +92,13 @@ def bounded_sum(precision, row, matrix, terms, pairs, finite, coarse=False):
     exact = None
     if not coarse:
         exact = is_exact(precision, row, matrix, terms, pairs, magnitude, inherited)
-    error, distance, scratch = _rounding(precision, count, value, magnitude, inherited)
+    error, distance = _rounding(precision, count, value, magnitude, inherited)
     if exact is not None:
         error[exact] = 0.0
     result = BoundedSum(value)
     result.gaps = ()
     if not coarse:
-        result.gaps = _gaps(precision, count, value, squares, error, distance, scratch)
+        result.gaps = _gaps(precision, count, value, squares, error, distance)
     if inherited is not None:
         error += inherited
     if lost is not None:
@@ -183,7 +183,7 @@ def _count(row, matrix, terms, pairs):
 
 def _rounding(precision, count, value, magnitude, inherited):
     """u_a·M + (n − 1)·u_a·(m + γ(n)·M) + n·η, and 3u·(m + γ(n)·M) more for a narrow result, in the
-    place of M; |v|, which is needed again; and an array to overwrite."""
+    place of M; and |v|, which is needed again."""
     u_a = precision.u_a
     gamma = count * u_a / np.maximum(1 - count * u_a, 0.5)
     share = np.maximum(count - 1, 0) * u_a
@@ -195,17 +195,16 @@ def _rounding(precision, count, value, magnitude, inherited):
     error *= once + share * (0.5 + gamma)
     share *= 0.5
     distance = np.abs(value)
-    scratch = distance * share
-    error += scratch
+    error += distance * share
     if inherited is not None:
-        error += np.multiply(inherited, share, out=scratch)
+        error += inherited * share
     error += count * precision.smallest
-    return error, distance, scratch
+    return error, distance
 
 
-def _gaps(precision, count, value, squares, error, distance, scratch):
+def _gaps(precision, count, value, squares, error, distance):
     """How much smaller the rounding would be: see BoundedSum.gaps. Overwrites |v| and Σt²."""
-    squares += np.square(value, out=scratch)
+    squares += np.square(value)
     squares *= count * (4 * precision.u) ** 2
     np.sqrt(squares, out=squares)
     np.subtract(error, squares, out=squares)
