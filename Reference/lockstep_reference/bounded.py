@@ -19,7 +19,16 @@ class Bounded:
         narrow: whether no error is above ``NARROW``, where that is known already.
     """
 
-    __slots__ = ("value", "error", "slopes", "narrow", "_absolute", "_magnitude", "_squares", "_kept")
+    __slots__ = (
+        "value",
+        "error",
+        "slopes",
+        "narrow",
+        "_absolute",
+        "_magnitude",
+        "_squares",
+        "_kept",
+    )
 
     def __init__(self, value, error=None, slopes=None):
         self.value = value

@@ -61,8 +61,8 @@ class BiasSums:
         self.fourth[part] += _over_rows(square, square)
 
     def results(self):
-        """Gate → (δ̂ [S, H], threshold [S, H], detectable [S]): the last is the median over units of
-        the smallest bias error that one element would show, min over rows of bound/|D|."""
+        """Gate → (δ̂ [S, H], threshold [S, H], detectable [S]): the last is the median over units
+        of the smallest bias error that one element would show, min over rows of bound/|D|."""
         with np.errstate(all="ignore"):
             estimate = self.products / self.squares
             # Σ D²(d − δ̂D)²
@@ -81,6 +81,6 @@ def _over_rows(a, b):
 
 
 def _median(values):
-    """The median along the last axis of numbers of which none is NaN, in less calls than NumPy's."""
+    """The median along the last axis, if none is NaN; NumPy's own takes many more calls."""
     middle = np.sort(values, axis=-1)[..., (values.shape[-1] - 1) // 2 : values.shape[-1] // 2 + 1]
     return middle.mean(axis=-1)

@@ -80,10 +80,12 @@ class BlockChecks:
             own = self.trace[layout.tensor][cases, rows]
             pair = self._pair(ops, layout, own, cases, rows)
             check.expected[cases, rows] = pair.value
-            # Rows of a sample are no part of the array.
-            bound = bound_of(pair, self.precision, None if ops.coarse else check.bound[cases, rows])
+            # The rows of a sample, which is coarse, are no view of the array.
+            out = None if ops.coarse else check.bound[cases, rows]
+            bound = bound_of(pair, self.precision, out)
             if layout.tensor in self.printed:
-                bound += self.printed[layout.tensor][cases, rows] * EVALUATION
+                more = self.printed[layout.tensor][cases, rows] * EVALUATION
+                bound = np.add(bound, more, out=out)
             if ops.coarse:
                 check.bound[cases, rows] = bound
             if check.statistical is None or ops.coarse:

@@ -35,8 +35,8 @@ def is_exact(precision, row, matrix, terms, pairs, magnitude, inherited):
 
 
 def _screen(absolute, unit):
-    """Whether a column's weights |w| alone leave room for exact sums: all are multiples of one power
-    of two, and the largest is at most 1/u of it. A column of which some rows are not so is not."""
+    """Whether a column's weights alone, |w|, leave room for exact sums: all are multiples of one
+    power of two, the largest at most 1/u of it. A column of which some rows are not so is not."""
     largest = absolute.max(axis=-2, keepdims=True)
     scale = np.ldexp(1.0, -np.frexp(largest * unit)[1])
     scaled = absolute * scale

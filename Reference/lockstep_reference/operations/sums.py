@@ -208,8 +208,7 @@ def _gaps(precision, count, value, squares, error, distance):
     squares *= count * (4 * precision.u) ** 2
     np.sqrt(squares, out=squares)
     np.subtract(error, squares, out=squares)
-    if not squares.min(initial=0) >= 0:
-        np.maximum(squares, 0, out=squares)
+    np.maximum(squares, 0, out=squares)
     distance *= 2 * precision.u
     np.subtract(error, distance, out=distance)
     return squares, distance
