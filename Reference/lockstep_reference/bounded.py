@@ -2,6 +2,10 @@
 
 import numpy as np
 
+#: Up to this error the slope of an activation is bounded by its growth, and the bound grows with
+#: the error: beyond it the activation may end in its range.
+NARROW = 0.5
+
 
 class Bounded:
     """Pairs (value, error): ``|any conforming computation − exact| ≤ error``.
@@ -12,14 +16,26 @@ class Bounded:
             nothing can be said.
         slopes: name of a block of pre-activations → ∂value/∂z of the same unit, where it is not
             zero; None where it is not followed.
+        narrow: whether no error is above ``NARROW``, where that is known already.
     """
 
-    __slots__ = ("value", "error", "slopes", "_magnitude", "_squares", "_kept")
+    __slots__ = (
+        "value",
+        "error",
+        "slopes",
+        "narrow",
+        "_absolute",
+        "_magnitude",
+        "_squares",
+        "_kept",
+    )
 
     def __init__(self, value, error=None, slopes=None):
         self.value = value
         self.error = error
         self.slopes = slopes
+        self.narrow = False
+        self._absolute = None
         self._magnitude = None
         self._squares = None
         self._kept = None
@@ -30,11 +46,18 @@ class Bounded:
         return self.value.shape
 
     @property
+    def absolute(self):
+        """|value|, kept like magnitude."""
+        if self._absolute is None:
+            self._absolute = np.abs(self.value)
+        return self._absolute
+
+    @property
     def magnitude(self):
         """|value| + error, kept: weights are asked for it once for each block of rows."""
         if self._magnitude is None:
-            magnitude = np.abs(self.value)
-            self._magnitude = magnitude if self.error is None else magnitude + self.error
+            error = self.error
+            self._magnitude = self.absolute if error is None else self.absolute + error
         return self._magnitude
 
     @property
@@ -98,5 +121,5 @@ def read(array, precision, wide=False, printed=None):
         if error.any():
             return Bounded(value, error)
     result = Bounded(value)
-    result._magnitude = magnitude
+    result._absolute = magnitude
     return result

@@ -80,10 +80,8 @@ class BlockJudge:
             self.dtype, relative=relative, activation_roundoffs=activation_roundoffs
         )
         checks = self._judged(part, precision, _made_in(mistake), stepwise=stepwise)
-        for arrays, sums in zip(self.bias, checks.bias.values()):
-            arrays["estimate"][part], arrays["threshold"][part], arrays["detectable"][part] = (
-                sums.result()
-            )
+        for arrays, result in zip(self.bias, checks.bias.results().values()):
+            arrays["estimate"][part], arrays["threshold"][part], arrays["detectable"][part] = result
         if self.roundoffs_needed is not None:
             self.roundoffs_needed[part] = checks.roundoffs_needed
 

@@ -1,6 +1,7 @@
 """What is assumed of a subject's arithmetic."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 #: The reference's own unit roundoff: it computes in float64.
 REFERENCE_UNIT = 2.0**-53
@@ -66,17 +67,17 @@ class Precision:
         accumulation = min(unit, 2.0**-24)
         return replace(cls(unit, accumulation, smallest, largest), **declared)
 
-    @property
+    @cached_property
     def u(self):
         """The unit roundoff of one operation, the reference's own included."""
         return self.unit + REFERENCE_UNIT
 
-    @property
+    @cached_property
     def u_a(self):
         """The unit roundoff of one operation inside a sum, the reference's own included."""
         return self.accumulation * (2 if self.truncating else 1) + REFERENCE_UNIT
 
-    @property
+    @cached_property
     def kappa(self):
         """κ, the relative error of one activation: k·u_a, the rounding to a narrower format, and
         the reference's own activations (measured: at most 4 roundoffs of float64)."""

@@ -53,8 +53,8 @@ def everything(cell, tensors, options, trace, final, stepwise=False):
         for kind in ("expected", "bound", "statistical"):
             if getattr(check, kind) is not None:
                 result[f"{check.layout.tensor} {check.layout.basis} {kind}"] = getattr(check, kind)
-    for name, sums in checks.bias.items():
-        for kind, array in zip(("estimate", "threshold", "detectable"), sums.result()):
+    for name, arrays in checks.bias.results().items():
+        for kind, array in zip(("estimate", "threshold", "detectable"), arrays):
             result[f"{name} {kind}"] = array
     return result
 

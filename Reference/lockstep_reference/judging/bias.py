@@ -18,48 +18,51 @@ STANDARD_ERRORS = 5
 
 
 class BiasSums:
-    """The sums of one gate's test, over the rows seen so far.
+    """The sums of the tests of G gates, over the rows seen so far.
 
     Args:
-        cases: S; units: H.
+        names: of the gates; cases: S; units: H.
     """
 
-    def __init__(self, cases, units):
-        shape = (cases, units)
-        self.products, self.squares, self.slack = (np.zeros(shape) for _ in range(3))
-        self.fourth, self.mixed, self.spread = (np.zeros(shape) for _ in range(3))
+    def __init__(self, names, cases, units):
+        self.index = {name: index for index, name in enumerate(names)}
+        shape = (len(self.index), cases, units)
+        self.products, self.squares, self.slack, self.fourth, self.mixed, self.spread = np.zeros(
+            (6, *shape)
+        )
         self.smallest = np.full(shape, np.inf)
 
-    def add(self, cases, difference, slope, steepness, bound, slack):
+    def add(self, name, cases, difference, slope, steepness, bound, slack):
         """Adds rows of some cases: [S′, N′, H] each.
 
         Args:
-            cases: which cases, a slice.
+            name: of the gate; cases: which cases, a slice.
             difference: actual − expected; slope: D; steepness: |D|; bound: of the element.
             slack: e₀, or None where a case has too few rows for the test.
         """
+        part = self.index[name], cases
         shown = np.fmin.reduce(bound / steepness, axis=1)
-        np.fmin(self.smallest[cases], shown, out=self.smallest[cases])
+        self.smallest[part] = np.fmin(self.smallest[part], shown)
         if slack is None:
             return
         product, square, allowed = difference * slope, slope * slope, steepness * slack
         spread = _over_rows(product, product)
         allowance = np.add.reduce(allowed, axis=1)
-        if not (np.isfinite(spread).all() and np.isfinite(allowance).all()):
+        if not (spread.max(initial=0) < np.inf and allowance.max(initial=0) < np.inf):
             usable = np.isfinite(product) & np.isfinite(allowed)
             product, square, allowed = (np.where(usable, a, 0) for a in (product, square, allowed))
             spread = _over_rows(product, product)
             allowance = np.add.reduce(allowed, axis=1)
-        self.products[cases] += np.add.reduce(product, axis=1)
-        self.squares[cases] += np.add.reduce(square, axis=1)
-        self.slack[cases] += allowance
-        self.spread[cases] += spread
-        self.mixed[cases] += _over_rows(product, square)
-        self.fourth[cases] += _over_rows(square, square)
+        self.products[part] += np.add.reduce(product, axis=1)
+        self.squares[part] += np.add.reduce(square, axis=1)
+        self.slack[part] += allowance
+        self.spread[part] += spread
+        self.mixed[part] += _over_rows(product, square)
+        self.fourth[part] += _over_rows(square, square)
 
-    def result(self):
-        """(δ̂ [S, H], threshold [S, H], detectable [S]): the last is the median over units of the
-        smallest bias error that one element would show, min over rows of bound/|D|."""
+    def results(self):
+        """Gate → (δ̂ [S, H], threshold [S, H], detectable [S]): the last is the median over units
+        of the smallest bias error that one element would show, min over rows of bound/|D|."""
         with np.errstate(all="ignore"):
             estimate = self.products / self.squares
             # Σ D²(d − δ̂D)²
@@ -67,10 +70,17 @@ class BiasSums:
             error = np.sqrt(np.maximum(rest, 0)) / self.squares
             threshold = STANDARD_ERRORS * error + self.slack / self.squares
             rows = self.squares**2 / self.fourth
-            detectable = np.median(self.smallest, axis=-1)
+            detectable = _median(self.smallest)
         known = np.isfinite(estimate) & np.isfinite(threshold) & (rows >= FEWEST_ROWS)
-        return np.where(known, estimate, 0.0), np.where(known, threshold, np.inf), detectable
+        estimate, threshold = np.where(known, estimate, 0.0), np.where(known, threshold, np.inf)
+        return dict(zip(self.index, zip(estimate, threshold, detectable)))
 
 
 def _over_rows(a, b):
     return np.einsum("srh,srh->sh", a, b)
+
+
+def _median(values):
+    """The median along the last axis, if none is NaN; NumPy's own takes many more calls."""
+    middle = np.sort(values, axis=-1)[..., (values.shape[-1] - 1) // 2 : values.shape[-1] // 2 + 1]
+    return middle.mean(axis=-1)

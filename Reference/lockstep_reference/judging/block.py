@@ -5,6 +5,8 @@ subject reported before it. So all T·B rows go through the cell as one batch. A
 lacks is carried from step to step with its bound; then the steps follow each other.
 """
 
+from math import prod
+
 import numpy as np
 
 from ..bounded import Bounded, read
@@ -151,7 +153,7 @@ class _Block:
         shapes = [tensors[name].shape[1:] for name in cell.parameters]
         # The longest side of a weight is as wide as a row of inputs, or of pre-activations.
         self.width = max((max(shape) for shape in shapes), default=tensors["inputs"].shape[-1])
-        self.weights = max((int(np.prod(shape)) for shape in shapes), default=1)
+        self.weights = max(map(prod, shapes), default=1)
 
     def at_once(self, cases):
         """All rows in one batch, in blocks of rows that fit the cache; or a sample of them."""
@@ -164,7 +166,8 @@ class _Block:
         ]
         for part in parts if self.sample is None else [np.asarray(self.sample)]:
             state = {name: self._state_before(name, cases, part) for name in self.cell.states}
-            state = self._before(state, cases, np.arange(rows)[part] % self.batch)
+            if self.mistake is not NONE:
+                state = self._before(state, cases, np.arange(rows)[part] % self.batch)
             ops = self._operations(weights, inputs[:, part], state, options, cases, part)
             self.checks.fill(ops, cases, part)
 
@@ -261,7 +264,7 @@ class _Block:
             for name in self.replaced
         }
         finite = all(_is_finite(operand.magnitude) for operand in operands)
-        finite = finite and all(np.isfinite(pair.value).all() for pair in own.values())
+        finite = finite and all(_is_finite(pair.absolute) for pair in own.values())
         ops = self.kind(self.precision, own, finite)
         self.cell.step(ops, weights, x, state, options)
         return ops

@@ -64,7 +64,7 @@ class BlockChecks:
             given = out[index] if out else {}
             self.arrays.append(CheckArrays(layout, cases, length, width, given))
         blocks = () if coarse else cell.blocks
-        self.bias = {name: BiasSums(cases, units) for name in blocks}
+        self.bias = BiasSums(blocks, cases, units)
         exposed = any(check.layout.basis == "z" for check in self.arrays)
         self.roundoffs_needed = np.zeros(cases) if exposed else None
         self._steps = rows > 0
@@ -77,13 +77,17 @@ class BlockChecks:
             layout = check.layout
             if layout.final:
                 continue
-            own = self.trace[layout.tensor][cases, rows].astype(np.float64)
+            own = self.trace[layout.tensor][cases, rows]
             pair = self._pair(ops, layout, own, cases, rows)
-            bound = bound_of(pair, self.precision)
-            if layout.tensor in self.printed:
-                bound = bound + self.printed[layout.tensor][cases, rows] * EVALUATION
             check.expected[cases, rows] = pair.value
-            check.bound[cases, rows] = bound
+            # The rows of a sample, which is coarse, are no view of the array.
+            out = None if ops.coarse else check.bound[cases, rows]
+            bound = bound_of(pair, self.precision, out)
+            if layout.tensor in self.printed:
+                more = self.printed[layout.tensor][cases, rows] * EVALUATION
+                bound = np.add(bound, more, out=out)
+            if ops.coarse:
+                check.bound[cases, rows] = bound
             if check.statistical is None or ops.coarse:
                 continue
             slopes = {
@@ -93,7 +97,7 @@ class BlockChecks:
             }
             steepness = {name: np.abs(slope) for name, slope in slopes.items()}
             gaps = _gaps_of(ops, layout, own.ndim)
-            check.statistical[cases, rows] = reduced(bound, steepness, gaps, 0)
+            reduced(bound, steepness, gaps, 0, out=check.statistical[cases, rows])
             untested = [name for name in slopes if name not in tested]
             if not untested:
                 continue
@@ -102,9 +106,10 @@ class BlockChecks:
             if not ops.finite:
                 # A decided infinity or NaN has the bound 0, and says nothing of a bias.
                 bound = np.where(np.isfinite(pair.value), bound, np.inf)
-            own -= pair.value
+            difference = own - pair.value
             for name in untested:
-                self.bias[name].add(cases, own, slopes[name], steepness[name], bound, slack)
+                terms = difference, slopes[name], steepness[name], bound, slack
+                self.bias.add(name, cases, *terms)
 
     def fill_final(self, state, cases):
         """Takes over the carried states after the last step: name → Bounded. Without a step they
@@ -119,13 +124,13 @@ class BlockChecks:
 
     def _pair(self, ops, layout, own, cases, rows):
         if layout.basis == "z" and not self.mistaken:
-            return self._gate_from_own_z(ops, layout.tensor, own, cases, rows)
+            return self._gate_from_own_z(layout.tensor, own.astype(np.float64), cases, rows)
         pair = ops.observed[layout.tensor]
         if pair.value.ndim > own.ndim:
             return picked(pair, 0 if layout.basis is None else 1)
         return pair
 
-    def _gate_from_own_z(self, ops, name, own, cases, rows):
+    def _gate_from_own_z(self, name, own, cases, rows):
         """The gate of the subject's own pre-activation, read with e = u|z| + η, and what printing
         may have cost; notes the k that the subject's activation needs beyond that."""
         index = self.cell.blocks.index(name)

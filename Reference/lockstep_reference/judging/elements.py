@@ -19,23 +19,32 @@ def picked(pair, index):
         name: slope[index] if slope.ndim == pair.value.ndim else slope
         for name, slope in (pair.slopes or {}).items()
     }
-    return Bounded(value, np.broadcast_to(pair.error, pair.value.shape)[index], slopes)
+    return Bounded(value, _of_shape(pair.error, pair.shape)[index], slopes)
 
 
-def bound_of(pair, precision):
+def bound_of(pair, precision, out=None):
     """The bound of each element, infinite where there is none: where an operation could overflow
-    or the kind of the result is undecided."""
-    bound = pair.error * EVALUATION
+    or the kind of the result is undecided; if out is given, in it."""
+    bound = np.multiply(pair.error, EVALUATION, out=out)
     value = pair.value
     if bound.size == 0 or (
         bound.max() <= LARGEST_SHARE
         and -precision.largest / 2 < value.min()
         and value.max() < precision.largest / 2
     ):
-        return np.broadcast_to(bound, value.shape)
+        return _of_shape(bound, value.shape)
     bounded = np.abs(value) + bound <= precision.largest / 2
     decided = ~np.isfinite(value) & (pair.error == 0)
-    return np.where(decided, 0.0, np.where(bounded, bound, np.inf))
+    result = np.where(decided, 0.0, np.where(bounded, bound, np.inf))
+    if out is None:
+        return result
+    out[...] = result
+    return out
+
+
+def _of_shape(array, shape):
+    """An array broadcast to a shape, which it mostly has."""
+    return array if array.shape == shape else np.broadcast_to(array, shape)
 
 
 def is_evidence(expected, bound):
@@ -44,7 +53,7 @@ def is_evidence(expected, bound):
     return (bound <= LARGEST_SHARE * np.maximum(np.abs(expected), 1)) | ~np.isfinite(expected)
 
 
-def reduced(bound, steepness, gaps, which):
+def reduced(bound, steepness, gaps, which, out=None):
     """The bound with the sums' own rounding reduced by one of their gaps.
 
     The bound is convex in the error of each pre-activation and grows at least with |∂v/∂z|, so
@@ -52,12 +61,14 @@ def reduced(bound, steepness, gaps, which):
 
     Args:
         bound: of the element; steepness: block → |∂v/∂z|; gaps: block → see ``BoundedSum``.
+        out: an array for the result, or None to make one.
     """
-    smaller = bound + 0.0
+    smaller = bound
     for name, slope in steepness.items():
-        smaller -= slope * gaps[name][which]
+        part = slope * gaps[name][which]
+        smaller = np.subtract(smaller, part, out=part)
     # fmin: where an infinity made it a NaN, the bound itself.
-    return np.fmin(np.maximum(smaller, 0, out=smaller), bound, out=smaller)
+    return np.fmin(np.maximum(smaller, 0), bound, out=out)
 
 
 def ratio_of(actual, expected, bound, repeated=False):

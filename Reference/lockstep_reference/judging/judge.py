@@ -139,7 +139,7 @@ def judge(
         parts = (None if part is None else part[0].reshape(actual.shape) for part in parts)
         checks.append(Check(tensor, basis, last, *parts, actual))
     checks += [_last(name, a, case, trace) for name, a in final.items() if name in trace]
-    tests = {name: sums.result() for name, sums in result.bias.items()}
+    tests = result.bias.results()
     needed = result.roundoffs_needed
     return Judgement(
         checks,

@@ -9,13 +9,10 @@ from typing import Callable, NamedTuple
 
 import numpy as np
 
-from ..bounded import Bounded
+from ..bounded import NARROW, Bounded
 
 #: f′ is computed from f and is off by less than this times |f| where 1 − f cancels.
 _CANCELLATION = 2.0**-50
-
-#: The widest interval that the bound on the slope's growth is used for.
-_NARROW = 0.5
 
 
 class Activation(NamedTuple):
@@ -26,12 +23,14 @@ class Activation(NamedTuple):
         growth: the greatest |d log f′/dx|.
         range: the difference of the function's limits.
         steepest: the greatest f′.
+        positive: whether no f(x) is negative.
     """
 
     evaluate: Callable
     growth: float
     range: float
     steepest: float
+    positive: bool
 
 
 def _sigmoid(x):
@@ -53,8 +52,8 @@ def _tanh(x):
     return value, slope
 
 
-SIGMOID = Activation(_sigmoid, growth=1.0, range=1.0, steepest=0.25)
-TANH = Activation(_tanh, growth=2.0, range=2.0, steepest=1.0)
+SIGMOID = Activation(_sigmoid, growth=1.0, range=1.0, steepest=0.25, positive=True)
+TANH = Activation(_tanh, growth=2.0, range=2.0, steepest=1.0, positive=False)
 BY_NAME = {"sigmoid": SIGMOID, "tanh": TANH}
 
 
@@ -66,14 +65,17 @@ def apply(function, x, precision):
     value, slope = function.evaluate(x.value)
     if x.error is None:
         x = Bounded(x.value, np.zeros(x.shape), x.slopes)
-    carried, peak = _spread(function, x, value, slope)
+    absolute = value if function.positive else np.abs(value)
+    carried, peak = _spread(function, x, absolute, slope)
     if precision.relative:
         peak *= precision.kappa
         carried += peak
         carried += precision.smallest
     else:
         carried += precision.kappa + precision.smallest
-    return Bounded(value, carried, _chained(x.slopes, slope))
+    result = Bounded(value, carried, _chained(x.slopes, slope))
+    result._absolute = absolute
+    return result
 
 
 def one_minus_sigmoid(x, precision):
@@ -89,19 +91,18 @@ def one_minus_sigmoid(x, precision):
     return Bounded(value, error, _chained(x.slopes, -slope))
 
 
-def _spread(function, x, value, slope):
-    """(min(L·e, range), max|f| on [x − e, x + e]) of an argument with error e."""
-    peak = np.abs(value)
-    carried = peak * _CANCELLATION
+def _spread(function, x, absolute, slope):
+    """(min(L·e, range), max|f| on [x − e, x + e]) of an argument with error e, from |f(x)|."""
+    carried = absolute * _CANCELLATION
     carried += slope
     growth = x.error * (2 * function.growth)
     growth += 1
     carried *= growth
     carried *= x.error
-    peak += carried
-    if x.error.size and not x.error.max() <= _NARROW:
-        wide = np.broadcast_to(~(x.error <= _NARROW), value.shape)
-        centre, reach = x.value[wide], np.broadcast_to(x.error, value.shape)[wide]
+    peak = absolute + carried
+    if not (x.narrow or x.error.size == 0 or x.error.max() <= NARROW):
+        wide = np.broadcast_to(~(x.error <= NARROW), absolute.shape)
+        centre, reach = x.value[wide], np.broadcast_to(x.error, absolute.shape)[wide]
         nearest = function.evaluate(np.maximum(np.abs(centre) - reach, 0))[1] + _CANCELLATION
         nearest = np.minimum(nearest, function.steepest) * reach
         carried[wide] = np.minimum(nearest, function.range)

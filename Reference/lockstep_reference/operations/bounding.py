@@ -38,7 +38,6 @@ class BoundingOperations:
         value = np.concatenate((first.value, second.value), axis=-1)
         joined = Bounded(value)
         if first.error is None and second.error is None:
-            joined._magnitude = np.abs(value)
             return joined
         errors = (
             (
@@ -71,12 +70,12 @@ class BoundingOperations:
         parts = []
         for position, name in enumerate(names):
             columns = (..., slice(position * width, (position + 1) * width))
-            value, error, *gaps = (
-                np.ascontiguousarray(a[columns]) for a in (z.value, z.error, *z.gaps)
-            )
-            part = Bounded(value, error, None if self.coarse else {name: 1.0})
-            self.gaps[name] = gaps
+            # Errors are read several times, all else once.
+            error = np.ascontiguousarray(z.error[columns])
+            part = Bounded(z.value[columns], error, None if self.coarse else {name: 1.0})
+            part.narrow = z.narrow
             parts.append(part)
+            self.gaps[name] = [gap[columns] for gap in z.gaps]
         return parts
 
     def add(self, a, b):
@@ -84,7 +83,9 @@ class BoundingOperations:
         value = a.value + b.value
         error = _error_of(a) + _error_of(b)
         error *= 1 + self.precision.u
-        error += self.precision.u * np.abs(value)
+        rounding = np.abs(value)
+        rounding *= self.precision.u
+        error += rounding
         error += self.precision.smallest
         result = Bounded(value, error, _merged(a.slopes, b.slopes))
         return result if self.finite else nonfinite.added(a, b, result)
@@ -95,7 +96,7 @@ class BoundingOperations:
         error = np.abs(value)
         error *= self.precision.u / (1 + self.precision.u)
         if b.error is not None:
-            error += np.abs(a.value) * b.error
+            error += a.absolute * b.error
         if a.error is not None:
             error += a.error * b.magnitude
         error *= 1 + self.precision.u
@@ -160,14 +161,15 @@ class BoundingOperations:
         own = self.replace.get(name)
         if own is None:
             return value
-        both = Bounded(np.stack((value.value, own.value)))
-        error = self.precision.u * own.magnitude + self.precision.smallest
+        values, errors = np.empty((2, 2, *own.shape))
+        values[0], values[1], errors[0] = value.value, own.value, value.error
+        error = np.multiply(self.precision.u, own.magnitude, out=errors[1])
+        error += self.precision.smallest
         if own.error is not None:
             error += own.error
-        both.error = np.stack((value.error, error))
         if not self.finite:
-            both.error[1][~np.isfinite(own.value)] = 0.0
-        return both
+            error[~np.isfinite(own.value)] = 0.0
+        return Bounded(values, errors)
 
 
 def _error_of(a):

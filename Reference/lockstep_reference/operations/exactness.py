@@ -20,9 +20,10 @@ def is_exact(precision, row, matrix, terms, pairs, magnitude, inherited):
         return None
     unit = max(precision.unit, precision.accumulation)
     # Random weights have no such columns, which their first rows already show.
-    if not matrix.kept("promising", lambda value: _screen(value[..., :_FIRST, :], unit).any()):
+    absolute = matrix.absolute
+    if not matrix.kept("promising", lambda _: _screen(absolute[..., :_FIRST, :], unit).any()):
         return None
-    screened = matrix.kept("screened", lambda value: _screen(value, unit))
+    screened = matrix.kept("screened", lambda _: _screen(absolute, unit))
     if not screened.any():
         return None
     columns = matrix.kept("spacing", lambda value: _spacing(value).min(axis=-2, keepdims=True))
@@ -33,12 +34,12 @@ def is_exact(precision, row, matrix, terms, pairs, magnitude, inherited):
     return exact if inherited is None else exact & (inherited == 0)
 
 
-def _screen(matrix, unit):
-    """Whether a column's weights alone leave room for exact sums: all are multiples of one power
-    of two, and the largest is at most 1/u of it. A column of which some rows are not so is not."""
-    largest = np.abs(matrix).max(axis=-2, keepdims=True)
+def _screen(absolute, unit):
+    """Whether a column's weights alone, |w|, leave room for exact sums: all are multiples of one
+    power of two, the largest at most 1/u of it. A column of which some rows are not so is not."""
+    largest = absolute.max(axis=-2, keepdims=True)
     scale = np.ldexp(1.0, -np.frexp(largest * unit)[1])
-    scaled = matrix * scale
+    scaled = absolute * scale
     return (np.rint(scaled) == scaled).all(axis=-2, keepdims=True) & (largest < np.inf)
 
 

@@ -34,7 +34,7 @@ class SumClasses(NamedTuple):
         result.error = np.where(undecided, np.inf, np.where(decided, 0.0, result.error))
         touched = decided | undecided
         result.gaps = tuple(np.where(touched, 0.0, gap) for gap in result.gaps)
-        result.undecided = True
+        result.undecided, result.narrow = True, False
         return result
 
 

@@ -17,7 +17,7 @@ which is at most m + γ(n)·M when the roundings before it are counted, γ(n) = 
 
 import numpy as np
 
-from ..bounded import Bounded
+from ..bounded import NARROW, Bounded
 from . import nonfinite
 from .exactness import is_exact
 
@@ -26,10 +26,6 @@ _LARGEST_SHARE = 1 / 8
 
 #: Beyond this many terms the rounding of the bound's own evaluation is not covered any more.
 _MOST_TERMS = 2**22
-
-#: Beyond this error an activation may end in its range, and the bound grows no more with it: then
-#: the bound must not be reduced by slope times gap.
-_LARGEST_GAP_ERROR = 0.5
 
 
 class BoundedSum(Bounded):
@@ -89,25 +85,31 @@ def bounded_sum(precision, row, matrix, terms, pairs, finite, coarse=False):
         inherited = _plus(inherited, _pair_error(left, right))
 
     count = _count(row, matrix, terms, pairs) + precision.extra_terms
+    most = min(_LARGEST_SHARE / precision.u_a, _MOST_TERMS)
+    lost = None
+    if count.max(initial=0) > most or not magnitude.max(initial=0) <= precision.largest / 2:
+        lost = (count > most) | ~(magnitude <= precision.largest / 2)
+    exact = None
+    if not coarse:
+        exact = is_exact(precision, row, matrix, terms, pairs, magnitude, inherited)
     error, distance = _rounding(precision, count, value, magnitude, inherited)
+    if exact is not None:
+        error[exact] = 0.0
     result = BoundedSum(value)
     result.gaps = ()
     if not coarse:
-        exact = is_exact(precision, row, matrix, terms, pairs, magnitude, inherited)
-        if exact is not None:
-            error = np.where(exact, 0.0, error)
         result.gaps = _gaps(precision, count, value, squares, error, distance)
     if inherited is not None:
         error += inherited
-    unverifiable = (count * precision.u_a > _LARGEST_SHARE) | (count > _MOST_TERMS)
-    overflow = magnitude.size > 0 and not magnitude.max() <= precision.largest / 2
-    if overflow or unverifiable.any():
-        error[unverifiable | ~(magnitude <= precision.largest / 2)] = np.inf
-    if error.size and not error.max() <= _LARGEST_GAP_ERROR:
-        wide = ~(error <= _LARGEST_GAP_ERROR)
+    if lost is not None:
+        error[lost] = np.inf
+    result.narrow = bool(error.max(initial=0) <= NARROW)
+    if not result.narrow:
+        # There the bound need not grow with the error, and must not be reduced by slope times gap.
+        wide = ~(error <= NARROW)
         result.gaps = tuple(np.where(wide, 0.0, gap) for gap in result.gaps)
     result.error = error
-    result.undecided = overflow or special is not None or bool(unverifiable.any())
+    result.undecided = special is not None or lost is not None
     return result if special is None else special.laid_over(result)
 
 
@@ -162,12 +164,14 @@ def _pair_error(left, right):
 def _count(row, matrix, terms, pairs):
     """n, the number of terms that are not zero; a product counts unless its row's factor is zero,
     or, where the matrix has zeros, either factor."""
-    present = row.magnitude > 0
-    if matrix.kept("has_zeros", lambda value: not value.all()):
+    magnitude = row.magnitude
+    if matrix.kept("has_zeros", lambda value: matrix.absolute.min(initial=1.0) == 0):
         nonzero = matrix.kept("nonzero", lambda value: (value != 0).astype(np.float64))
-        count = _matmul(present.astype(np.float64), nonzero)
+        count = _matmul((magnitude > 0).astype(np.float64), nonzero)
+    elif magnitude.size and magnitude.min() > 0:
+        count = np.full((1,) * magnitude.ndim, float(magnitude.shape[-1]))
     else:
-        count = np.add.reduce(present, axis=-1, keepdims=True, dtype=np.float64)
+        count = np.add.reduce(magnitude > 0, axis=-1, keepdims=True, dtype=np.float64)
         if count.size and count.min() == count.max():
             count = count[..., :1, :]
     for term in terms:
@@ -178,8 +182,8 @@ def _count(row, matrix, terms, pairs):
 
 
 def _rounding(precision, count, value, magnitude, inherited):
-    """u_a·M + (n − 1)·u_a·(m + γ(n)·M) + n·η, and 3u·(m + γ(n)·M) more for a narrow result; and
-    |v|, which is needed again."""
+    """u_a·M + (n − 1)·u_a·(m + γ(n)·M) + n·η, and 3u·(m + γ(n)·M) more for a narrow result, in the
+    place of M; and |v|, which is needed again."""
     u_a = precision.u_a
     gamma = count * u_a / np.maximum(1 - count * u_a, 0.5)
     share = np.maximum(count - 1, 0) * u_a
@@ -187,11 +191,13 @@ def _rounding(precision, count, value, magnitude, inherited):
         share = share + 3 * precision.u
     # A rescaled weight rounds each term once more, before anything cancels: u·M, not u·m.
     once = u_a + precision.extra_terms * max(precision.u, u_a)
-    error = magnitude * (once + share * (0.5 + gamma))
+    error = magnitude
+    error *= once + share * (0.5 + gamma)
+    share *= 0.5
     distance = np.abs(value)
-    error += distance * (0.5 * share)
+    error += distance * share
     if inherited is not None:
-        error += inherited * (0.5 * share)
+        error += inherited * share
     error += count * precision.smallest
     return error, distance
 
