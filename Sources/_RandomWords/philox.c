@@ -1,3 +1,5 @@
+#include <stdbool.h>
+
 #include "lockstep_random_words.h"
 
 #define ROUNDS 10
@@ -24,10 +26,29 @@ static inline __attribute__((always_inline)) void fill(
   }
 }
 
+static inline __attribute__((always_inline)) void sum(
+    const uint64_t *words, size_t count, int32_t *sums) {
+  for (size_t i = 0; i < count; i++) {
+    const uint64_t word = words[i];
+    sums[i] = (int32_t)((word & 0xFFFF) + (word >> 16 & 0xFFFF) + (word >> 32 & 0xFFFF) +
+                        (word >> 48));
+  }
+}
+
 #if defined(__x86_64__)
 __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw"))) static void fill_avx512(
     uint64_t key, uint64_t index, uint32_t stream, uint32_t first, size_t count, uint64_t *words) {
   fill(key, index, stream, first, count, words);
+}
+
+__attribute__((target("avx512f,avx512dq,avx512vl,avx512bw"))) static void sum_avx512(
+    const uint64_t *words, size_t count, int32_t *sums) {
+  sum(words, count, sums);
+}
+
+__attribute__((target("avx2"))) static void sum_avx2(
+    const uint64_t *words, size_t count, int32_t *sums) {
+  sum(words, count, sums);
 }
 
 __attribute__((target("avx2"))) static void fill_avx2(
@@ -36,18 +57,29 @@ __attribute__((target("avx2"))) static void fill_avx2(
 }
 #endif
 
+// The best set of instructions that this machine has.
+#if defined(__x86_64__)
+static bool has_avx512(void) {
+  return __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
+         __builtin_cpu_supports("avx512bw");
+}
+
+static bool has_avx2(void) { return __builtin_cpu_supports("avx2"); }
+#endif
+
 void lockstep_random_words(
     uint64_t key, uint64_t index, uint32_t stream, uint32_t first, size_t count, uint64_t *words) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
-      __builtin_cpu_supports("avx512bw")) {
-    fill_avx512(key, index, stream, first, count, words);
-    return;
-  }
-  if (__builtin_cpu_supports("avx2")) {
-    fill_avx2(key, index, stream, first, count, words);
-    return;
-  }
+  if (has_avx512()) return fill_avx512(key, index, stream, first, count, words);
+  if (has_avx2()) return fill_avx2(key, index, stream, first, count, words);
 #endif
   fill(key, index, stream, first, count, words);
+}
+
+void lockstep_word_sums(const uint64_t *words, size_t count, int32_t *sums) {
+#if defined(__x86_64__)
+  if (has_avx512()) return sum_avx512(words, count, sums);
+  if (has_avx2()) return sum_avx2(words, count, sums);
+#endif
+  sum(words, count, sums);
 }

@@ -28,9 +28,8 @@ enum Distribution: Hashable, Sendable {
     case .normal(let deviation):
       // The variance of twice the sum is 4·4·(2³² − 1)/12.
       let factor = Scalar(deviation / (4 * (0x1p32 - 1) / 3).squareRoot())
-      return stream.elements(count) { word in
-        let sum = (word & 0xFFFF) + (word >> 16 & 0xFFFF) + (word >> 32 & 0xFFFF) + (word >> 48)
-        return Scalar(2 &* Int32(truncatingIfNeeded: sum) &- 262_139) * factor
+      return stream.elementsOfSums(count) { sum in
+        Scalar(2 &* sum &- 262_139) * factor
       }
     case .symmetric(let limit):
       let limit = Scalar(limit)

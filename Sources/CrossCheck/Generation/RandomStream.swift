@@ -52,13 +52,23 @@ public struct RandomStream: Hashable, Sendable {
     _ count: Int, _ element: (UInt64) -> Scalar
   ) -> [Scalar] {
     var elements = [Scalar](repeating: 0, count: count)
-    var words = [UInt64](repeating: 0, count: min(Self.wordsAtOnce, count + 1))
-    for start in stride(from: 0, to: count, by: Self.wordsAtOnce) {
-      let length = min(Self.wordsAtOnce, count - start)
-      lockstep_random_words(
-        generator.word, index, stream, UInt32(truncatingIfNeeded: start / 2), (length + 1) / 2,
-        &words)
-      fill(&elements, start, length, words, element)
+    forEachWords(count) { start, words in
+      Self.fill(&elements, start, words, element)
+    }
+    return elements
+  }
+
+  /// The same from the sum of the four 16-bit parts of each word.
+  @inline(__always)
+  func elementsOfSums<Scalar: TensorScalar>(
+    _ count: Int, _ element: (Int32) -> Scalar
+  ) -> [Scalar] {
+    var elements = [Scalar](repeating: 0, count: count)
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.wordsAtOnce) { sums in
+      forEachWords(count) { start, words in
+        lockstep_word_sums(words.baseAddress, words.count, sums.baseAddress)
+        Self.fill(&elements, start, .init(rebasing: sums[..<words.count]), element)
+      }
     }
     return elements
   }
@@ -66,13 +76,30 @@ public struct RandomStream: Hashable, Sendable {
   /// An even number: two words come of each counter.
   private static var wordsAtOnce: Int { 1024 }
 
+  /// The first words of the stream, some at a time, each with the place of the first of them.
+  @inline(__always)
+  private func forEachWords(_ count: Int, _ body: (Int, UnsafeBufferPointer<UInt64>) -> Void) {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.wordsAtOnce) { words in
+      for start in stride(from: 0, to: count, by: Self.wordsAtOnce) {
+        let length = min(Self.wordsAtOnce, count - start)
+        lockstep_random_words(
+          generator.word, index, stream, UInt32(truncatingIfNeeded: start / 2), (length + 1) / 2,
+          words.baseAddress)
+        body(start, .init(rebasing: words[..<length]))
+      }
+    }
+  }
+
   // Over pointers and inlined, since a closure call for each element costs as much as its bits.
   @inline(__always)
-  private func fill<Scalar: TensorScalar>(
-    _ elements: UnsafeMutablePointer<Scalar>, _ start: Int, _ count: Int,
-    _ words: UnsafePointer<UInt64>, _ element: (UInt64) -> Scalar
+  private static func fill<Scalar: TensorScalar, Bits>(
+    _ elements: UnsafeMutablePointer<Scalar>, _ start: Int, _ bits: UnsafeBufferPointer<Bits>,
+    _ element: (Bits) -> Scalar
   ) {
-    for position in 0..<count { elements[start + position] = element(words[position]) }
+    guard let first = bits.baseAddress else { return }
+    // Without a sum of places, whose check for overflow would keep a compiler from vectors.
+    let elements = elements + start
+    for position in 0..<bits.count { elements[position] = element(first[position]) }
   }
 
   @inline(__always)

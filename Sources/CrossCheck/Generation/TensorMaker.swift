@@ -57,9 +57,7 @@ extension TensorMaker {
     var stream = stream("inputs.scale")
     for row in 0..<(sizes.steps * sizes.batch) {
       let scale = Scalar.powerOfTwo(stream.integer(in: recipe.inputRowExponents))
-      for position in (row * sizes.inputSize)..<((row + 1) * sizes.inputSize) {
-        inputs[position] *= scale
-      }
+      Self.multiply(&inputs, row * sizes.inputSize, sizes.inputSize, by: scale)
     }
   }
 
@@ -102,7 +100,16 @@ extension TensorMaker {
   private func scaleInputWeights(_ weights: inout [Scalar], columns: Int) {
     guard recipe.inputWeightExponent != 0 else { return }
     let scale = Scalar.powerOfTwo(recipe.inputWeightExponent)
-    for position in 0..<(sizes.inputSize * columns) { weights[position] *= scale }
+    Self.multiply(&weights, 0, sizes.inputSize * columns, by: scale)
+  }
+
+  // Over a pointer: in vectors.
+  @inline(__always)
+  private static func multiply(
+    _ scalars: UnsafeMutablePointer<Scalar>, _ start: Int, _ count: Int, by scale: Scalar
+  ) {
+    let scalars = scalars + start
+    for position in 0..<count { scalars[position] *= scale }
   }
 
   /// Clears a quarter of the rows of c, or half of its elements.

@@ -6,14 +6,22 @@ extension TensorScalar {
   @inline(__always)
   static func fraction(_ word: UInt64) -> Self {
     let bits = significandBitCount + 1
-    return Self(Int64(word >> (64 - bits))) * powerOfTwo(-bits)
+    return whole(word >> (64 - bits)) * powerOfTwo(-bits)
   }
 
   /// Uniform in (0, 1): an odd multiple of the smallest number that `fraction` returns.
   @inline(__always)
   static func oddFraction(_ word: UInt64) -> Self {
     let bits = significandBitCount + 1
-    return Self(Int64(word >> (64 - bits) | 1)) * powerOfTwo(-bits)
+    return whole(word >> (64 - bits) | 1) * powerOfTwo(-bits)
+  }
+
+  /// A whole number of at most as many bits as the significand has, exactly: from 32 bits where these
+  /// are enough, which every processor converts in vectors.
+  @inline(__always)
+  private static func whole(_ bits: UInt64) -> Self {
+    significandBitCount < 31
+      ? Self(Int32(truncatingIfNeeded: bits)) : Self(Int64(truncatingIfNeeded: bits))
   }
 
   /// The magnitude with a random sign.

@@ -54,9 +54,12 @@ final class PackedLSTM: @unchecked Sendable {
   }
 
   private func fill(row: Int, of rows: Int, from columns: UnsafeBufferPointer<Float>) {
+    guard let columns = columns.baseAddress else { return }
     for gate in 0..<4 {
-      for unit in 0..<hiddenSize {
-        floats[place(of: unit, gate: gate, row: row, of: rows)] = columns[gate * hiddenSize + unit]
+      for unit in stride(from: 0, to: hiddenSize, by: lanes) {
+        let panel = floats + place(of: unit, gate: gate, row: row, of: rows)
+        panel.update(
+          from: columns + gate * hiddenSize + unit, count: min(lanes, hiddenSize - unit))
       }
     }
   }

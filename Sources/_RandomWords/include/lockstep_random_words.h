@@ -11,4 +11,7 @@
 void lockstep_random_words(
     uint64_t key, uint64_t index, uint32_t stream, uint32_t first, size_t count, uint64_t *words);
 
+// Of each word the sum of its four 16-bit parts.
+void lockstep_word_sums(const uint64_t *words, size_t count, int32_t *sums);
+
 #endif
