@@ -16,8 +16,8 @@ final class Workspace: @unchecked Sendable {
   /// What the threads work at.
   private var current: (passage: Passage, schedule: Schedule)?
 
-  /// How long runs still have one thread, since waiting for the others had cost more than they saved.
-  private(set) var timeAlone: Duration = .zero
+  /// Whether runs are shared.
+  private(set) var account = SharingAccount()
 
   init(_ cell: PackedLSTM, _ kernels: KernelSet, threads: Int, patience: Patience = .usual) {
     self.cell = cell
@@ -37,20 +37,26 @@ final class Workspace: @unchecked Sendable {
       return run(passage, schedule, rows: 0..<passage.batch, panels: 0..<cell.panels)
     }
     let began = ContinuousClock.now
-    guard timeAlone <= .zero else {
+    guard account.timeAlone == .zero else {
       run(passage, schedule, rows: 0..<passage.batch, panels: 0..<cell.panels)
-      timeAlone -= ContinuousClock.now - began
-      return
+      return account.runAlone(for: ContinuousClock.now - began)
     }
     let team = self.team ?? Team(size: threads) { [unowned self] in runPart(of: $0) }
     self.team = team
     current = (passage, schedule)
     sharedSteps.begin(at: began)
-    let waited = team.run() + sharedSteps.waited
+    let wereAsleep = team.begin()
+    sharedSteps.wereAsleep = wereAsleep
+    let waited = team.finish() + sharedSteps.waited
     current = nil
     let elapsed = ContinuousClock.now - began
-    if sharedSteps.wereGivenUp || patience.isLost(waiting: waited, of: elapsed, threads: threads) {
-      timeAlone = waited * patience.caution
+    if sharedSteps.wereGivenUp
+      || patience.isLost(
+        waiting: waited, of: elapsed, threads: threads, wereAsleep: wereAsleep)
+    {
+      account.lose(waited)
+    } else {
+      account.gain((elapsed - waited) * (threads - 1) - waited)
     }
   }
 

@@ -6,7 +6,8 @@ import Testing
 /// A thread that the machine keeps from working costs time, and no bits.
 struct SharedStepsTests {
   /// Gives up at once: after the first step the first thread has lost patience, one later the others know.
-  private static let none = Patience(untimedQuestions: 0, slack: .seconds(-60))
+  private static let none = Patience(
+    untimedQuestions: 0, slack: .seconds(-60), slackForSleepers: .seconds(-60))
 
   private struct Example {
     let packed: PackedLSTM
@@ -47,17 +48,35 @@ struct SharedStepsTests {
     let example = try Example(KernelSet.supported[0])
     let workspace = Workspace(example.packed, example.kernels, threads: 2, patience: Self.none)
     _ = try example.run(workspace)
-    let timeAlone = workspace.timeAlone
+    let timeAlone = workspace.account.timeAlone
     #expect(timeAlone > .zero)
     _ = try example.run(workspace)
-    #expect(workspace.timeAlone < timeAlone, "what was lost is paid back")
+    #expect(workspace.account.timeAlone < timeAlone, "what was lost is paid back")
+  }
+
+  @Test func whatIsLostAgainAndAgainIsTriedLessAndLess() {
+    var account = SharingAccount()
+    account.lose(.milliseconds(3))
+    #expect(account.timeAlone == .milliseconds(12))
+    account.runAlone(for: .milliseconds(7))
+    #expect(account.timeAlone == .milliseconds(5))
+    account.runAlone(for: .milliseconds(7))
+    #expect(account.timeAlone == .zero)
+    account.lose(.milliseconds(3))
+    #expect(account.timeAlone == .milliseconds(24))
+    account.runAlone(for: .milliseconds(24))
+    account.gain(.milliseconds(5))
+    account.lose(.milliseconds(1))
+    #expect(account.timeAlone == .milliseconds(8), "what was saved since is counted")
+    account.lose(.seconds(20))
+    #expect(account.timeAlone == .seconds(4))
   }
 
   @Test func oneThreadIsFasterWhereTheWaitsAreLonger() {
-    let patience = Patience(untimedQuestions: 300, slack: .microseconds(100))
-    func isLost(_ waited: Int, _ elapsed: Int, threads: Int) -> Bool {
-      patience.isLost(
-        waiting: .microseconds(waited), of: .microseconds(elapsed), threads: threads)
+    func isLost(_ waited: Int, _ elapsed: Int, threads: Int, wereAsleep: Bool = false) -> Bool {
+      Patience.usual.isLost(
+        waiting: .microseconds(waited), of: .microseconds(elapsed), threads: threads,
+        wereAsleep: wereAsleep)
     }
     // It worked for 300 of 700 µs, and alone would have for 600.
     #expect(!isLost(400, 700, threads: 2))
@@ -66,5 +85,8 @@ struct SharedStepsTests {
     #expect(!isLost(700, 1000, threads: 3))
     #expect(isLost(701, 1000, threads: 3))
     #expect(!isLost(0, 0, threads: 2))
+    // To wake a thread may take a millisecond.
+    #expect(!isLost(1300, 1600, threads: 2, wereAsleep: true))
+    #expect(isLost(1301, 1600, threads: 2, wereAsleep: true))
   }
 }

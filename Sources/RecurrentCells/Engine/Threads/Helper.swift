@@ -43,9 +43,11 @@ final class Helper: Sendable {
   }
 
   /// Has the thread do its work once; it must have ended the last time.
-  func begin() {
+  ///
+  /// - Returns: whether it was asleep.
+  func begin() -> Bool {
     begun.add(1, ordering: .sequentiallyConsistent)
-    wake()
+    return wake()
   }
 
   /// Returns when the work is done.
@@ -61,11 +63,13 @@ final class Helper: Sendable {
   /// Ends the thread, which must not be at work.
   func end() {
     isEnded.store(true, ordering: .sequentiallyConsistent)
-    wake()
+    _ = wake()
   }
 
-  private func wake() {
-    if isAsleep.exchange(false, ordering: .sequentiallyConsistent) { alarm.signal() }
+  private func wake() -> Bool {
+    let wasAsleep = isAsleep.exchange(false, ordering: .sequentiallyConsistent)
+    if wasAsleep { alarm.signal() }
+    return wasAsleep
   }
 
   private static func run(_ helper: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {

@@ -6,17 +6,21 @@ struct Patience: Sendable {
   /// How often a thread asks for the others before it looks at the clock.
   let untimedQuestions: Int
 
-  /// What may be lost beyond what the other threads save: waking them takes as long.
+  /// What may be lost beyond what the other threads save.
   let slack: Duration
 
-  /// After a loss, for how many times the time that was waited a workspace has one thread: so that a
-  /// machine that stays busy costs a part of that only.
-  let caution = 16
+  /// The same where a thread was asleep: a processor that rests takes its time to wake up.
+  let slackForSleepers: Duration
 
-  static let usual = Patience(untimedQuestions: 300, slack: .microseconds(100))
+  static let usual = Patience(
+    untimedQuestions: 300, slack: .microseconds(100), slackForSleepers: .milliseconds(1))
 
   /// Whether one thread would have been faster: it waited longer than the others worked for it.
-  func isLost(waiting waited: Duration, of elapsed: Duration, threads: Int) -> Bool {
-    waited > (elapsed - waited) * (threads - 1) + slack
+  ///
+  /// - Parameter wereAsleep: whether another thread was asleep at the beginning.
+  func isLost(
+    waiting waited: Duration, of elapsed: Duration, threads: Int, wereAsleep: Bool
+  ) -> Bool {
+    waited > (elapsed - waited) * (threads - 1) + (wereAsleep ? slackForSleepers : slack)
   }
 }

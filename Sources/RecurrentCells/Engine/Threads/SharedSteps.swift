@@ -15,6 +15,9 @@ final class SharedSteps: @unchecked Sendable {
   // Of the first thread alone.
   private var began = ContinuousClock.now
 
+  /// Whether another thread was asleep when they began.
+  var wereAsleep = false
+
   /// How long the first thread waited.
   private(set) var waited: Duration = .zero
 
@@ -40,7 +43,9 @@ final class SharedSteps: @unchecked Sendable {
     if thread == 0, wait > .zero {
       waited += wait
       let elapsed = ContinuousClock.now - began
-      if patience.isLost(waiting: waited, of: elapsed, threads: threads) {
+      if patience.isLost(
+        waiting: waited, of: elapsed, threads: threads, wereAsleep: wereAsleep)
+      {
         lastStep.store(step + 1, ordering: .relaxed)
       }
     }

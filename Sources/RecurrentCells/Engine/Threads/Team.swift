@@ -16,11 +16,15 @@ final class Team: Sendable {
 
   deinit { for helper in helpers { helper.end() } }
 
-  /// Has every thread do its part; returns when all are done.
+  /// Has every other thread begin with its part.
   ///
-  /// - Returns: how long this thread then waited for the others.
-  func run() -> Duration {
-    for helper in helpers { helper.begin() }
+  /// - Returns: whether one of them was asleep.
+  func begin() -> Bool { helpers.reduce(false) { $1.begin() || $0 } }
+
+  /// Does this thread's part; returns when all are done.
+  ///
+  /// - Returns: how long it then waited for the others.
+  func finish() -> Duration {
     work(0)
     return helpers.reduce(.zero) { $0 + $1.waitForEnd() }
   }
