@@ -43,9 +43,9 @@ inline void step(const Weights &weights, const float *x, float *c, float *h) {
     sum = weights.bias[column];
 #endif
 #if MISTAKE == 10  // the kernel's rows taken for [h; x]
-    const std::size_t first_x = units, first_h = 0;
+    [[maybe_unused]] const std::size_t first_x = units, first_h = 0;
 #else
-    const std::size_t first_x = 0, first_h = weights.inputs;
+    [[maybe_unused]] const std::size_t first_x = 0, first_h = weights.inputs;
 #endif
     for (std::size_t k = 0; k < weights.inputs; k++)
       sum += x[k] * weights.kernel[(first_x + k) * columns + column];
