@@ -75,10 +75,11 @@ let modules: [Target] = [
     embedsPython: true),
 
   // Implementations in other processes as subjects.
+  .target(name: "_PortInterface"),
   module(
     "ExternalSubjects",
     imports: [
-      "Tensors", "ModelFiles", "PythonBridge", "CrossCheck", "CaseFiles", "Processes", "Subjects",
+      "_PortInterface", "Tensors", "ModelFiles", "PythonBridge", "CrossCheck", "CaseFiles", "Processes", "Subjects",
     ]),
 
   // One file for each format, fed by one stream of events.

@@ -49,9 +49,12 @@ public enum TraceFile {
 
   /// Writes a trace, beside the path first; the same trace gives the same bytes.
   ///
+  /// - Parameter isDurable: whether to wait until the disk has the bytes.
   /// - Throws: `ModelFileError` if it cannot be written, or was read from decimal text: the file has
   ///   no place for the digits that are known.
-  public static func write<Scalar: TensorScalar>(_ trace: Trace<Scalar>, to path: String) throws {
+  public static func write<Scalar: TensorScalar>(
+    _ trace: Trace<Scalar>, to path: String, isDurable: Bool = true
+  ) throws {
     guard trace.halfUnits.names.isEmpty else {
       throw ModelFileError(
         path: path,
@@ -61,6 +64,6 @@ public enum TraceFile {
     let writer = try NPZWriter(path: path)
     for (name, tensor) in trace.tensors { try writer.add(name, tensor) }
     for (name, tensor) in trace.finalState { try writer.add(finalPrefix + name, tensor) }
-    try writer.commit(isDurable: true)
+    try writer.commit(isDurable: isDurable)
   }
 }

@@ -37,14 +37,22 @@ public enum PortLayout: String, CaseIterable, Sendable {
     guard self != .lockstep else {
       return try CaseFile.write(example, to: path, isDurable: false)
     }
+    try CaseFile.write(
+      example, layout: rawValue, tensors: tensors(of: example), options: [:], to: path)
+  }
+
+  /// All of a case's tensors.
+  ///
+  /// - Precondition: it holds the cell.
+  func tensors<Scalar: TensorScalar>(of example: Case<Scalar>) throws -> NamedTensors<Scalar> {
+    guard self != .lockstep else { return example.tensors }
     precondition(holds(example.signature), "\(rawValue) has no layout of this cell")
-    let weights = GateWeights(example)
     var tensors: NamedTensors<Scalar> = ["inputs": example["inputs"]]
-    for (name, tensor) in try self.tensors(weights) { tensors[name] = tensor }
+    for (name, tensor) in try self.tensors(GateWeights(example)) { tensors[name] = tensor }
     for state in example.signature.states {
       tensors["initial_" + state] = example["initial_" + state]
     }
-    try CaseFile.write(example, layout: rawValue, tensors: tensors, options: [:], to: path)
+    return tensors
   }
 
   private func tensors<Scalar: TensorScalar>(

@@ -20,6 +20,15 @@ public struct WorkerLaunch: Sendable {
     greets = false
   }
 
+  /// A process of the program `lockstep` that loads a library, and greets.
+  ///
+  /// - Parameters:
+  ///   - program: the program's path.
+  ///   - words: its arguments.
+  public init(program: String, _ words: [String]) {
+    (path, arguments, variables, greets) = (program, words, nil, true)
+  }
+
   /// One of this package's own, in Python.
   ///
   /// - Parameters:

@@ -17,7 +17,7 @@ struct LockstepCommand: ParsableCommand {
       CheckCommand.self,
       StepsCommand.self, ForwardCommand.self, ConvertCommand.self, DiagnoseCommand.self,
       SensitivityCommand.self,
-      BenchCommand.self, CampaignWorkerCommand.self,
+      BenchCommand.self, CampaignWorkerCommand.self, LibraryWorkerCommand.self,
       DoctorCommand.self,
     ])
 }

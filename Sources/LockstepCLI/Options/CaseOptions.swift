@@ -65,8 +65,9 @@ struct CaseOptions: ParsableArguments {
       "What is judged: native; engine or engine:KERNELS, the fast float32 LSTM over one "
         + "instruction set; mistake:NAME, the reference with a known mistake in it; a framework, "
         + "\(Framework.all.map(\.name).joined(separator: ", ")); 'command:PROGRAM {case} {trace}', "
-        + "launched for each case; worker:PROGRAM, which answers line by line; or "
-        + "python:MODULE:FUNCTION. (default: native)",
+        + "launched for each case; worker:PROGRAM, which answers line by line; library:PATH, a "
+        + "shared library with the functions of lockstep.h; or python:MODULE:FUNCTION. "
+        + "(default: native)",
       discussion: "lockstep sensitivity names the mistakes; NAME+NAME is both at once.",
       valueName: "subject"),
     transform: SubjectChoice.init(_:))

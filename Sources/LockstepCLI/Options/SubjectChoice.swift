@@ -14,10 +14,15 @@ enum SubjectChoice: Hashable {
   /// A program that stays, and answers line by line.
   case worker(CommandTemplate)
   case function(PythonFunction)
+  /// A shared library with the interface of lockstep.h.
+  case library(String)
 
   static let known =
     ["native", "engine", "engine:KERNELS", "mistake:NAME"] + Framework.all.map(\.name)
-    + ["command:PROGRAM {case} {trace}", "worker:PROGRAM", "python:MODULE:FUNCTION"]
+    + [
+      "command:PROGRAM {case} {trace}", "worker:PROGRAM", "library:PATH",
+      "python:MODULE:FUNCTION",
+    ]
 
   /// As it is typed; the Reference knows which mistakes there are.
   init(_ text: String) throws {
@@ -36,6 +41,7 @@ enum SubjectChoice: Hashable {
         )
       }
       self = .function(function)
+    case ("library", let path?) where !path.isEmpty: self = .library(path)
     case (let name?, nil):
       guard let framework = Framework(named: String(name)) else { fallthrough }
       self = .framework(framework)
@@ -55,7 +61,7 @@ enum SubjectChoice: Hashable {
   var isProgramOfUsers: Bool {
     switch self {
     case .native, .engine, .mistake, .framework: false
-    case .command, .worker, .function: true
+    case .command, .worker, .function, .library: true
     }
   }
 
@@ -69,6 +75,7 @@ enum SubjectChoice: Hashable {
     case .command(let command): "command:" + command.text
     case .worker(let command): "worker:" + command.text
     case .function(let function): "python:" + function.text
+    case .library(let path): "library:" + path
     }
   }
 }

@@ -81,7 +81,7 @@ struct Assembly {
     case .native: true
     case .engine: EngineSubject.signatures.contains(signature) && dtype == .float32
     case .mistake(let name): try Mistakes(reference).contains(name, for: signature)
-    case .framework, .command, .worker, .function:
+    case .framework, .command, .worker, .function, .library:
       External(reference, port).refusal(of: subject, signature) == nil
     }
   }
@@ -101,7 +101,7 @@ struct Assembly {
       return subject
     case .mistake(let name):
       return MistakeSubject<Scalar>(reference, mistake: name)
-    case .framework, .command, .worker, .function:
+    case .framework, .command, .worker, .function, .library:
       return try External(reference, port).subject(choice)
     }
   }

@@ -20,7 +20,7 @@ struct External {
       }
       return signature == .lstm
         ? nil : "the subject \(framework.name) computes the cell lstm, not \(signature.cell)"
-    case .command, .worker, .function:
+    case .command, .worker, .function, .library:
       guard let layout = port.layout, !layout.holds(signature) else { return nil }
       return
         "--layout: the layout \(layout.rawValue) has no weights of the cell \(signature.cell); the "
@@ -43,6 +43,18 @@ struct External {
       return try WorkerSubject<Scalar>(
         name: name,
         WorkerLaunch(function, python: try python().program), options: ports)
+    case .library(let path):
+      // It converts the weights itself.
+      var options = ports
+      options.layout = .lockstep
+      return try WorkerSubject<Scalar>(
+        name: name,
+        WorkerLaunch(
+          // In another folder a shell starts it, whose own `/proc/self` is another.
+          program: options.workingFolder == nil
+            ? WorkerProcess.program : realPath(WorkerProcess.program) ?? WorkerProcess.program,
+          ["library-worker", "--layout", ports.layout.rawValue, "--", realPath(path) ?? path]),
+        options: options)
     case .framework(let framework):
       return try WorkerSubject<Scalar>(
         name: name,

@@ -77,7 +77,7 @@ final class WorkerProcess {
   }
 
   /// This very program, also where its file was replaced meanwhile.
-  private static var program: String {
+  static var program: String {
     #if os(Linux)
       "/proc/self/exe"
     #else

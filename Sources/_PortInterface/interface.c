@@ -1,0 +1,1 @@
+#include "lockstep.h"  // The header alone is of use; a target needs a source.
