@@ -17,8 +17,8 @@ struct ExternalUsageTests {
       ("python:port", [], 2, "is no function; write python:MODULE:FUNCTION"),
       ("python:no.such.module:run", [], 3, "ModuleNotFoundError: No module named 'no'"),
       ("library:/no/such.so", [], 3, "/no/such.so: cannot open"),
-    ("library:", [], 2, "there is no subject 'library:'"),
-    ("worker:cat", ["--layout", "caffe"], 2, "there is no layout 'caffe'"),
+      ("library:", [], 2, "there is no subject 'library:'"),
+      ("worker:cat", ["--layout", "caffe"], 2, "there is no layout 'caffe'"),
       ("worker:cat", ["--layout", "keras", "--cell", "rnn"], 2, "has no weights of the cell rnn"),
       ("worker:cat", ["--time-limit", "0"], 2, "a time limit is a number of seconds above 0"),
       (
