@@ -28,7 +28,7 @@ struct FailingSubjectTests {
       reason: "its process ended: exit status 7, saying: no such gate."),
     Fault(
       name: "hang", what: "time.sleep(1000)",
-      reason: "it did not answer within 1.5 s, and was ended."),
+      reason: "it did not answer within 6 s, and was ended."),
     Fault(
       name: "garbage", what: "print('loss 0.3', flush=True)\ncontinue",
       reason: "it answered 'loss 0.3', where 'ok', or 'error', a tab and a message, was due."),
@@ -67,7 +67,7 @@ struct FailingSubjectTests {
   @Test(arguments: faults)
   private func oneCaseFails(_ fault: Fault) throws {
     try folder.write(Port.failing(fault.what), "worker.py")
-    let result = try fuzz("worker:python3 worker.py", ["--time-limit", "1.5"])
+    let result = try fuzz("worker:python3 worker.py", ["--time-limit", "6"])
     #expect(result.status == 1, "\(result.output)\(result.errors)")
     #expect(
       result.output.replacingOccurrences(of: "\n  ", with: " ").contains(fault.reason),
