@@ -6,6 +6,7 @@
   import Darwin
 #endif
 import Processes
+import Tensors
 
 /// Where a program finds its cases and leaves its traces: a new folder, which vanishes with its last
 /// reference, or when this process ends in whatever way, with all programs that were started.
@@ -20,6 +21,12 @@ final class ExchangeFolder {
   init() throws(ProcessFailure) {
     let chosen = getenv("TMPDIR").map { String(cString: $0) } ?? ""
     let parent = chosen.isEmpty ? Self.usual : chosen
+    // The paths are told in a line, to programs that may work in another folder.
+    guard parent.hasPrefix("/"), !parent.contains(where: \.isNewline), !parent.contains("\t") else {
+      throw .notStarted(
+        program: "the subject",
+        reason: "TMPDIR is no absolute path without tabs and line ends: '\(parent.printable)'")
+    }
     var template = Array("\(parent)/lockstep-subject-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw .notStarted(
@@ -27,7 +34,10 @@ final class ExchangeFolder {
         reason: "no folder for its files: \(String(cString: strerror(errno)))")
     }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    reaper = try Reaper(folder: path)
+    do { reaper = try Reaper(folder: path) } catch {
+      rmdir(path)
+      throw error
+    }
   }
 
   deinit { reaper.finish() }

@@ -19,6 +19,11 @@ public enum ExternalFailure: Error, Hashable, CustomStringConvertible {
   /// It said that it was done, but wrote no trace, or none that can be read.
   case noTrace(reason: String)
 
+  /// The same without the folder of this run's files, which is another in each run.
+  func without(folder: String) -> ToldFailure {
+    ToldFailure(description: description.replacing(folder + "/", with: ""))
+  }
+
   public var description: String {
     switch self {
     case .process(let failure): "\(failure)."
@@ -30,4 +35,9 @@ public enum ExternalFailure: Error, Hashable, CustomStringConvertible {
     case .noTrace(let reason): "its trace cannot be used: \(reason)"
     }
   }
+}
+
+/// What is said of a failure: the same words whenever it happens.
+struct ToldFailure: Error, Hashable, CustomStringConvertible {
+  let description: String
 }

@@ -5,14 +5,14 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-import ModelFiles
 
 enum FileRemoval {
   /// Removes a file, if there is one.
-  ///
-  /// - Throws: `ModelFileError` if it stays.
-  static func remove(_ path: String) throws(ModelFileError) {
-    guard unlink(path) != 0, errno != ENOENT else { return }
-    throw ModelFileError(path: path, reason: String(cString: strerror(errno)))
+  static func remove(_ path: String) { unlink(path) }
+
+  /// Whether anything is there, a link that leads nowhere too.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
   }
 }

@@ -15,10 +15,9 @@ public final class CommandSubject<Scalar: TensorScalar>: Subject, @unchecked Sen
   private let program: String
   private let options: ExternalOptions
   private let folder: ExchangeFolder
-  private let exchange: CaseExchange
 
-  /// One launch at a time: they share the paths.
-  private let turn = Mutex(())
+  /// How many launches there were; one at a time.
+  private let launches = Mutex(0)
 
   /// - Parameters:
   ///   - name: in reports.
@@ -31,18 +30,22 @@ public final class CommandSubject<Scalar: TensorScalar>: Subject, @unchecked Sen
     program = try ExecutablePath.find(command.program)
     self.options = options
     folder = try ExchangeFolder()
-    exchange = CaseExchange(folder: folder.path, layout: options.layout)
   }
 
   public func trace(of example: Case<Scalar>) throws -> Trace<Scalar> {
-    try turn.withLock { _ in
+    try launches.withLock { count in
+      count += 1
+      let exchange = CaseExchange(folder: folder.path, number: count, layout: options.layout)
+      defer { exchange.remove() }
       try exchange.write(example)
-      try launch()
-      return try exchange.trace(of: example)
+      do {
+        try launch(exchange)
+        return try exchange.trace(of: example)
+      } catch let failure as ExternalFailure { throw failure.without(folder: folder.path) }
     }
   }
 
-  private func launch() throws {
+  private func launch(_ exchange: CaseExchange) throws {
     let paths = ["case": exchange.casePath, "trace": exchange.tracePath]
     let program = ProcessProgram(
       path: program, arguments: template.arguments(paths), folder: options.workingFolder)

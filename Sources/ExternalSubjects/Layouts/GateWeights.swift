@@ -24,18 +24,31 @@ struct GateWeights<Scalar: TensorScalar> {
 
   /// The bias with the forget bias in it, rounded: a part of the same sum, in whatever order.
   func bias(_ order: String) throws -> Tensor<Scalar> {
+    try Tensor([4 * units], ordered(wholeBias[...], order))
+  }
+
+  /// The same as a sum of two, so that a port that adds one of them alone is seen: those of the cell, or
+  /// exact halves of its one bias, every other element in each.
+  func biases(_ order: String) throws -> (Tensor<Scalar>, Tensor<Scalar>) {
+    var (first, second) = (wholeBias, [Scalar](repeating: 0, count: 4 * units))
+    if example.signature.parameters.contains(where: { $0.name == "recurrent_bias" }) {
+      second = example["recurrent_bias"].scalars
+    } else {
+      for column in stride(from: 1, to: 4 * units, by: 2) {
+        (first[column], second[column]) = (0, first[column])
+      }
+    }
+    return (
+      try Tensor([4 * units], ordered(first[...], order)),
+      try Tensor([4 * units], ordered(second[...], order))
+    )
+  }
+
+  private var wholeBias: [Scalar] {
     var bias = example["bias"].scalars
     let forgetBias = Scalar(example.options["forget_bias"] ?? 0)
     for unit in (2 * units)..<(3 * units) { bias[unit] += forgetBias }
-    return try Tensor([4 * units], ordered(bias[...], order))
-  }
-
-  /// The second bias; zeros for a cell that has none.
-  func recurrentBias(_ order: String) throws -> Tensor<Scalar> {
-    guard example.signature.parameters.contains(where: { $0.name == "recurrent_bias" }) else {
-      return try Tensor([4 * units], repeating: 0)
-    }
-    return try Tensor([4 * units], ordered(example["recurrent_bias"].scalars[...], order))
+    return bias
   }
 
   /// Rows of the blocks i, j, f, o in another order.

@@ -59,24 +59,26 @@ public enum PortLayout: String, CaseIterable, Sendable {
     _ weights: GateWeights<Scalar>
   ) throws -> NamedTensors<Scalar> {
     switch self {
-    case .lockstep: [:]
+    case .lockstep: return [:]
     case .keras:
-      [
+      return [
         "kernel": try weights.kernel("ifjo"),
         "recurrent_kernel": try weights.recurrentKernel("ifjo"),
         "bias": try weights.bias("ifjo"),
       ]
     case .pytorch:
-      [
+      let biases = try weights.biases("ifjo")
+      return [
         "weight_ih_l0": try weights.kernel("ifjo").transposed(),
         "weight_hh_l0": try weights.recurrentKernel("ifjo").transposed(),
-        "bias_ih_l0": try weights.bias("ifjo"), "bias_hh_l0": try weights.recurrentBias("ifjo"),
+        "bias_ih_l0": biases.0, "bias_hh_l0": biases.1,
       ]
     case .onnx:
-      [
+      let biases = try weights.biases("iofj")
+      return [
         "W": try weights.kernel("iofj").transposed().reshaped(leading: 1),
         "R": try weights.recurrentKernel("iofj").transposed().reshaped(leading: 1),
-        "B": try weights.bias("iofj").followed(by: weights.recurrentBias("iofj")),
+        "B": try biases.0.followed(by: biases.1),
       ]
     }
   }

@@ -15,13 +15,11 @@ public final class WorkerSubject<Scalar: TensorScalar>: Subject, @unchecked Send
   private let launch: WorkerLaunch
   private let options: ExternalOptions
   private let folder: ExchangeFolder
-  private let exchange: CaseExchange
-
   /// Where the Reference is, for one that imports it.
   private let reference: String
 
-  /// One case at a time: they share the paths.
-  private let turn = Mutex(())
+  /// How many cases there were; one at a time.
+  private let cases = Mutex(0)
 
   /// While there is one that may be asked.
   private var process: ChildProcess?
@@ -35,7 +33,6 @@ public final class WorkerSubject<Scalar: TensorScalar>: Subject, @unchecked Send
     self.launch = launch
     self.options = options
     folder = try ExchangeFolder()
-    exchange = CaseExchange(folder: folder.path, layout: options.layout)
     reference = try launch.greets ? ReferenceArchive.path(in: folder.path) : ""
     let process = try folder.start(
       launch.program(in: options.workingFolder, reference: reference), options.limits)
@@ -44,20 +41,29 @@ public final class WorkerSubject<Scalar: TensorScalar>: Subject, @unchecked Send
   }
 
   public func trace(of example: Case<Scalar>) throws -> Trace<Scalar> {
-    try turn.withLock { _ in
+    try cases.withLock { count in
+      count += 1
+      let exchange = CaseExchange(folder: folder.path, number: count, layout: options.layout)
+      defer { exchange.remove() }
       try exchange.write(example)
-      do { try ask() } catch let failure as ExternalFailure {
-        if case .refused = failure { throw failure }
-        if let process { folder.end(process) }
-        process = nil
-        throw failure
+      do {
+        try ask(exchange)
+        return try exchange.trace(of: example)
+      } catch let failure as ExternalFailure {
+        // One that refuses is in step; of any other nobody knows what it says next.
+        if case .refused = failure {} else { end() }
+        throw failure.without(folder: folder.path)
       }
-      return try exchange.trace(of: example)
     }
   }
 
+  private func end() {
+    if let process { folder.end(process) }
+    process = nil
+  }
+
   /// - Throws: `ExternalFailure`; then the process is of no use any more, unless it refused.
-  private func ask() throws {
+  private func ask(_ exchange: CaseExchange) throws {
     let answer: String
     do {
       let process = try self.process ?? start()

@@ -14,6 +14,9 @@ import Lockstep
 struct BenchmarkFolder: Sendable {
   private static let prefix = "lockstep-bench-"
 
+  /// A file that says that a folder is one of these, and no user's.
+  private static let mark = ".lockstep-bench"
+
   let path: String
   private let folder: TemporaryFolder
 
@@ -27,32 +30,31 @@ struct BenchmarkFolder: Sendable {
   init() throws {
     let parent = environmentVariable("TMPDIR") ?? "/tmp"
     Self.removeLeftovers(in: parent)
-    path = parent + "/" + Self.prefix + String(getpid())
-    folder = TemporaryFolder(path: path)
-    if let error = folder.make() {
+    // A name that nobody can take before.
+    var template = Array("\(parent)/\(Self.prefix)XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
       throw CommandFailure(
         .internalError,
-        "cannot make the folder \(path.printable): \(String(cString: strerror(error))); choose "
+        "cannot make a folder in \(parent.printable): \(String(cString: strerror(errno))); choose "
           + "another place with TMPDIR")
     }
+    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    folder = TemporaryFolder(path: path)
     lock = Self.lockedFolder(path)
+    // Marked once it is locked: from then on it may be found.
+    close(open(path + "/" + Self.mark, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600))
   }
 
   func remove() { folder.remove() }
 
   private static func removeLeftovers(in parent: String) {
-    for name in fileNames(in: parent) where isOfDeadProcess(name) {
+    for name in fileNames(in: parent) where name.hasPrefix(prefix) {
       removeFolder(parent + "/" + name)
     }
   }
 
-  private static func isOfDeadProcess(_ name: String) -> Bool {
-    guard name.hasPrefix(prefix), let process = pid_t(name.dropFirst(prefix.count)), process > 0
-    else { return false }
-    return process == getpid() || kill(process, 0) != 0 && errno == ESRCH
-  }
-
-  /// Removes a folder of this user's with the files in it, and nothing that a link leads to.
+  /// Removes a folder of this user's that is marked and that no process holds, with the files in it, and
+  /// nothing that a link leads to.
   ///
   /// What is in it is named relative to the open folder: nobody can put another in its place.
   private static func removeFolder(_ path: String) {
@@ -60,7 +62,9 @@ struct BenchmarkFolder: Sendable {
     guard folder >= 0 else { return }
     defer { close(folder) }
     var status = stat()
-    guard fstat(folder, &status) == 0, status.st_uid == geteuid() else { return }
+    guard fstat(folder, &status) == 0, status.st_uid == geteuid(),
+      fstatat(folder, mark, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_uid == geteuid()
+    else { return }
     for name in fileNames(in: path) { unlinkat(folder, name, 0) }
     rmdir(path)
   }

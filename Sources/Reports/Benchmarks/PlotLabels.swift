@@ -32,6 +32,7 @@ struct PlotLabels {
   }
 
   private static func overlap(_ one: Label, _ other: Label) -> Bool {
-    abs(one.y - other.y) < lineHeight && one.span.overlaps(other.span)
+    // A label that was put one line below another is beside it, however that sum was rounded.
+    abs(one.y - other.y) < lineHeight - 0.01 && one.span.overlaps(other.span)
   }
 }

@@ -58,4 +58,16 @@ struct ExternalSubjectTests {
         + ["--working-folder", folder.url.path])
     #expect(result.status == 0, "\(result.output)\(result.errors)")
   }
+
+  /// The case's one bias stands in both, so that a port that adds one of them is seen.
+  @Test(arguments: ["pytorch", "onnx"])
+  func aPortThatAddsOneOfTwoBiasesDiverges(_ layout: String) throws {
+    let text = Port.source
+      .replacingOccurrences(of: #"a["bias_ih_l0"] + a["bias_hh_l0"]"#, with: #"a["bias_ih_l0"]"#)
+      .replacingOccurrences(
+        of: #"np.add(*np.split(a["B"][0], 2))"#, with: #"np.split(a["B"][0], 2)[0]"#)
+    try folder.write(text, "port.py")
+    let result = try fuzz("worker:python3 port.py worker", ["--cases", "8", "--layout", layout])
+    #expect(result.status == 1, "\(result.output)")
+  }
 }

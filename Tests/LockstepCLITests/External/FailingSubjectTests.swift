@@ -37,7 +37,7 @@ struct FailingSubjectTests {
       reason: "it answered with an error: only 4 rows"),
     Fault(
       name: "no trace", what: "print('ok', flush=True)\ncontinue",
-      reason: "its trace cannot be used"),
+      reason: "its trace cannot be used: it wrote none"),
     Fault(
       name: "too few steps",
       what: "np.savez(trace, h=np.zeros((1, 1, 1), 'f4'))\nprint('ok', flush=True)\ncontinue",
@@ -75,6 +75,7 @@ struct FailingSubjectTests {
     let report = try folder.text("report.json")
     #expect(report.contains("\"failed\": 1"), "\(report)")
     #expect(report.contains("\"agrees\": 7"), "\(report)")
+    #expect(!report.contains("lockstep-subject"), "the same words in each run: \(report)")
     #expect(
       try folder.names().filter { $0.hasPrefix("lockstep-subject") }.isEmpty, "nothing is left")
   }
