@@ -20,8 +20,14 @@ public enum ExternalFailure: Error, Hashable, CustomStringConvertible {
   case noTrace(reason: String)
 
   /// The same without the folder of this run's files, which is another in each run.
-  func without(folder: String) -> ToldFailure {
-    ToldFailure(description: description.replacing(folder + "/", with: ""))
+  ///
+  /// - Parameter hasTrace: whether the trace is there nevertheless.
+  func without(folder: String, hasTrace: Bool = false) -> ToldFailure {
+    var text = description.replacing(folder + "/", with: "")
+    if case .process(.noAnswer) = self, hasTrace {
+      text += " The trace is there: an answer has to be flushed."
+    }
+    return ToldFailure(description: text)
   }
 
   public var description: String {

@@ -26,8 +26,8 @@ public final class ChildProcess {
   private static let mostComplaints = 4096
 
   /// The time between two looks at its memory, and the next one.
-  private static let look = Duration.milliseconds(25)
-  private var nextLook = ContinuousClock.now
+  private static let look = Duration.milliseconds(50)
+  private var nextLook = ContinuousClock.now + look
 
   /// How long one that has closed its output may take to end by itself.
   private static let grace = Duration.seconds(1)

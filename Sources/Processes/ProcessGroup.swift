@@ -74,9 +74,9 @@ public final class ProcessGroup: Sendable {
     }
   }
 
-  /// The resident memory of its first process, in bytes; nil where that cannot be told.
+  /// The resident memory of all its processes, in bytes; nil where that cannot be told.
   var residentBytes: Int? {
-    leader.withLock { leader in leader > 0 ? Self.residentBytes(of: leader) : nil }
+    leader.withLock { leader in leader > 0 ? Self.residentBytes(ofGroup: leader) : nil }
   }
 
   /// - Returns: the leader, unless it is gone.

@@ -3,7 +3,7 @@ public struct ProcessLimits: Hashable, Sendable {
   /// How long an answer may take.
   public var answer: Duration
 
-  /// Its resident memory, in bytes, looked at some times a second where the system tells it (Linux);
+  /// The resident memory of it and of what it has started, in bytes, looked at some times a second where the system tells it (Linux);
   /// nil is all there is.
   public var memory: Int?
 

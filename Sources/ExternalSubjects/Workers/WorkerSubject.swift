@@ -52,7 +52,8 @@ public final class WorkerSubject<Scalar: TensorScalar>: Subject, @unchecked Send
       } catch let failure as ExternalFailure {
         // One that refuses is in step; of any other nobody knows what it says next.
         if case .refused = failure {} else { end() }
-        throw failure.without(folder: folder.path)
+        throw failure.without(
+          folder: folder.path, hasTrace: FileRemoval.exists(exchange.tracePath))
       }
     }
   }
