@@ -25,7 +25,8 @@ struct ExternalSubjectTests {
 
   @Test(
     arguments: [
-      "python:port:run", "worker:python3 port.py worker", "command:python3 port.py {case} {trace}",
+      "python:port:run", "worker:\(Port.python) port.py worker",
+      "command:\(Port.python) port.py {case} {trace}",
     ], ["lockstep", "keras", "pytorch", "onnx"])
   func aRightPortAgrees(_ subject: String, layout: String) throws {
     let cases = subject.hasPrefix("command") ? "5" : "40"
@@ -44,17 +45,20 @@ struct ExternalSubjectTests {
   @Test(arguments: ["lockstep", "keras", "pytorch", "onnx"])
   func aWrongGateOrderIsNamed(_ layout: String) throws {
     let result = try fuzz(
-      "worker:python3 port.py worker", ["--cases", "8", "--layout", layout],
+      "worker:\(Port.python) port.py worker", ["--cases", "8", "--layout", layout],
       environment: ["PORT_ORDER": "fijo"])
     #expect(result.status == 1, "\(result.errors)")
     #expect(result.output.contains("Explained by gates_"), "\(result.output)")
-    let replay = "--subject 'worker:python3 port.py worker' --layout \(layout)"
+    let replay = "--subject 'worker:\(Port.python) port.py worker' --layout \(layout)"
     #expect(result.output.contains(replay), "\(result.output)")
   }
 
   @Test func itWorksWhereItIsTold() throws {
     let result = try Tool.run(
-      ["fuzz", "--subject", "worker:python3 port.py worker", "--cases", "5", "--findings", "-"]
+      [
+        "fuzz", "--subject", "worker:\(Port.python) port.py worker", "--cases", "5", "--findings",
+        "-",
+      ]
         + ["--working-folder", folder.url.path])
     #expect(result.status == 0, "\(result.output)\(result.errors)")
   }
@@ -67,7 +71,8 @@ struct ExternalSubjectTests {
       .replacingOccurrences(
         of: #"np.add(*np.split(a["B"][0], 2))"#, with: #"np.split(a["B"][0], 2)[0]"#)
     try folder.write(text, "port.py")
-    let result = try fuzz("worker:python3 port.py worker", ["--cases", "8", "--layout", layout])
+    let result = try fuzz(
+      "worker:\(Port.python) port.py worker", ["--cases", "8", "--layout", layout])
     #expect(result.status == 1, "\(result.output)")
   }
 }

@@ -67,7 +67,7 @@ struct FailingSubjectTests {
   @Test(arguments: faults)
   private func oneCaseFails(_ fault: Fault) throws {
     try folder.write(Port.failing(fault.what), "worker.py")
-    let result = try fuzz("worker:python3 worker.py", ["--time-limit", "6"])
+    let result = try fuzz("worker:\(Port.python) worker.py", ["--time-limit", "6"])
     #expect(result.status == 1, "\(result.output)\(result.errors)")
     #expect(
       result.output.replacingOccurrences(of: "\n  ", with: " ").contains(fault.reason),
@@ -84,7 +84,7 @@ struct FailingSubjectTests {
     @Test func oneThatTakesMemoryWithoutEndIsEnded() throws {
       try folder.write(
         Port.failing("x = []\nwhile True:\n    x.append(bytearray(b'x') * 10000000)"), "worker.py")
-      let result = try fuzz("worker:python3 worker.py", ["--memory-limit", "300"])
+      let result = try fuzz("worker:\(Port.python) worker.py", ["--memory-limit", "300"])
       #expect(result.status == 1, "\(result.output)\(result.errors)")
       let text = result.output.replacingOccurrences(of: "\n  ", with: " ")
       #expect(text.contains("it used more than 300 MB of memory, and was ended."), "\(text)")

@@ -2,6 +2,13 @@ import Foundation
 
 /// Somebody's port in Python, and scripts around it.
 enum Port {
+  /// The interpreter of the linked library, which has NumPy: one on `PATH` may be another.
+  static let python: String = {
+    let doctor = (try? Tool.run("doctor"))?.output ?? ""
+    let line = doctor.split(separator: "\n").first { $0.hasPrefix("interpreter ") }
+    return line.map { String($0.split(separator: " ").last ?? "") } ?? "python3"
+  }()
+
   /// `port.py`: the LSTM in NumPy, for every layout, as a function, a command and a worker.
   static let source = #"""
     import os
