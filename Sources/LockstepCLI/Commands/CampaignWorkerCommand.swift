@@ -47,7 +47,7 @@ struct CampaignWorkerCommand: ParsableCommand {
   private func serve<Scalar: SubjectScalar>(
     _ channel: WorkerChannel, _ assembly: Assembly, _: Scalar.Type
   ) throws {
-    let choice = caseOptions.subject
+    let (choice, layout) = (caseOptions.subject, caseOptions.port.choice.layout ?? .lockstep)
     let silent: any Subject<Scalar> = try assembly.subject(choice, of: caseOptions.cell)
     let subject = AnnouncedSubject(silent) { channel.send($0) }
     let judge = ReferenceJudge<Scalar>(
@@ -63,7 +63,8 @@ struct CampaignWorkerCommand: ParsableCommand {
       let options = caseOptions.campaign(seed: order.seed, cases: order.indices.upperBound)
       let generator = try CaseGenerator<Scalar>(options)
       var campaign = Campaign(
-        options, subject: subject, judge: judge, makeCase: generator.makeCase(at:))
+        options, subject: subject, judge: judge,
+        makeCase: { try layout.suited(generator.makeCase(at: $0)) })
       campaign.stacking = order.stacking
       if investigate {
         if desk == nil {

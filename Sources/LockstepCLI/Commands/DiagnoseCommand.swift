@@ -37,11 +37,14 @@ struct DiagnoseCommand: ParsableCommand {
     if let address = try? CaseAddress(source) {
       try refuseModelOptions(for: "a generated case")
       let options = cases.campaign(seed: address.seed, cases: 1)
+      let layout = cases.port.choice.layout ?? .lockstep
       switch cases.dtype {
       case .float32:
-        try diagnose(CaseGenerator<Float>(options).makeCase(at: address.index), cases.subject)
+        try diagnose(
+          layout.suited(CaseGenerator<Float>(options).makeCase(at: address.index)), cases.subject)
       case .float64:
-        try diagnose(CaseGenerator<Double>(options).makeCase(at: address.index), cases.subject)
+        try diagnose(
+          layout.suited(CaseGenerator<Double>(options).makeCase(at: address.index)), cases.subject)
       }
       return
     }

@@ -38,7 +38,7 @@ struct Assembly {
     try campaign(
       CampaignOptions(signature: example.signature, seed: 0, cases: 1, profiles: []),
       subject: subject, activationRoundoffs: activationRoundoffs, suspects: suspects,
-      makeCase: { _ in example })
+      makeCase: { [port] _ in try (port.layout ?? .lockstep).suited(example) })
   }
 
   private func campaign<Scalar: SubjectScalar>(

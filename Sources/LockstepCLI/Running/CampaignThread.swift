@@ -88,6 +88,7 @@ struct CampaignThread: Sendable {
     _ monitor: CampaignMonitor
   ) throws -> Bool {
     let generator = try CaseGenerator<Scalar>(options)
+    let layout = port.layout ?? .lockstep
     let desk = desk(for: options, monitor)
     var events = CampaignEvents()
     return try pool.run(
@@ -98,7 +99,7 @@ struct CampaignThread: Sendable {
       },
       failed: { subject, index, reason in
         JudgedCase(
-          generator.makeCase(at: index), at: index, endedProcessOf: subject.name,
+          try layout.suited(generator.makeCase(at: index)), at: index, endedProcessOf: subject.name,
           seed: options.seed, reason: reason)
       },
       body: { judged in
