@@ -10,10 +10,10 @@ import Testing
 @Suite struct BenchCellsTests {
   @Test("The NumPy peer is timed and judged, in each format of a report")
   func numpy() throws {
-    let folder = try TemporaryFolder()
+    let (folder, temporary) = (try TemporaryFolder(), try TemporaryFolder())
     let result = try Bench.run(
       "--shape", "7,5,4,3", "--report", "json:\(folder.path("r.json"))", "--report",
-      "svg:\(folder.path("r.svg"))")
+      "svg:\(folder.path("r.svg"))", temporary: temporary)
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output.contains("    7    5    4    3"))
     #expect(result.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
@@ -34,7 +34,7 @@ import Testing
       #expect((each.worst_ratio ?? 9) < 1)
     }
     #expect(XMLParser(data: Data(try folder.text("r.svg").utf8)).parse())
-    #expect(try Bench.leftovers().isEmpty)
+    #expect(try temporary.names().isEmpty)
   }
 
   @Test("A report to standard output stands there alone, and can be piped")
