@@ -9,7 +9,7 @@ import Testing
     // Killed as soon as its folder is there.
     let shell = """
       "$@" & tool=$!
-      for round in {1..200}; do ls "$TMPDIR"/lockstep-bench-*/.lockstep-bench && break; sleep 0.05
+      for round in {1..900}; do ls "$TMPDIR"/lockstep-bench-*/.lockstep-bench && break; sleep 0.05
       done >/dev/null 2>&1
       sleep 0.2; kill -KILL $tool; wait $tool 2>/dev/null; ls "$TMPDIR"; true
       """

@@ -108,7 +108,7 @@ struct FailingSubjectTests {
     let script = """
       cd '\(folder.url.path)'; export TMPDIR=$PWD
       "$@" & pid=$!
-      for look in $(seq 100); do test -s sleeper && break; sleep 0.1; done
+      for look in $(seq 450); do test -s sleeper && break; sleep 0.1; done
       kill -\(signal) $pid; wait $pid
       for look in $(seq 100); do
         sleep 0.1
