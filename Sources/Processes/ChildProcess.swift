@@ -77,7 +77,7 @@ public final class ChildProcess {
   }
 
   /// Takes what it has printed up to the next line's end, without waiting; nil if there is none.
-  public func takeLine() -> String? {
+  private func takeLine() -> String? {
     guard let newline = printed.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
     let line = String(decoding: printed[..<newline], as: UTF8.self)
     printed.removeSubrange(...newline)

@@ -7,6 +7,7 @@ a framework prints goes to standard error.
 """
 
 import importlib
+import json
 import os
 import sys
 
@@ -99,19 +100,13 @@ def _callable(module, name):
     def trace(path):
         with np.load(path, allow_pickle=False) as archive:
             arrays = {key: archive[key] for key in archive.files if key != "lockstep.json"}
-            header = archive["lockstep.json"]
-        answer = function(arrays, _header(header))
+            header = json.loads(archive["lockstep.json"])
+        answer = function(arrays, header)
         if not isinstance(answer, dict):
             raise TypeError(f"{name} returned {type(answer).__name__}, not a dict of arrays")
         return {str(key): _plain(str(key), array) for key, array in answer.items()}
 
     return "", trace
-
-
-def _header(entry):
-    import json
-
-    return json.loads(bytes(entry) if not isinstance(entry, bytes) else entry)
 
 
 def _plain(name, array):

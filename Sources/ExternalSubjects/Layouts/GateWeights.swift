@@ -5,6 +5,7 @@ import Tensors
 struct GateWeights<Scalar: TensorScalar> {
   private let example: Case<Scalar>
 
+  /// - Precondition: the case has no forget bias, see `PortLayout.suited`.
   init(_ example: Case<Scalar>) { self.example = example }
 
   private var units: Int { example.sizes.hiddenSize }
@@ -22,15 +23,15 @@ struct GateWeights<Scalar: TensorScalar> {
       [units, 4 * units], ordered(example["kernel"].scalars[(inputs * 4 * units)...], order))
   }
 
-  /// The bias with the forget bias in it, rounded: a part of the same sum, in whatever order.
+  /// The bias, [4H].
   func bias(_ order: String) throws -> Tensor<Scalar> {
-    try Tensor([4 * units], ordered(wholeBias[...], order))
+    try Tensor([4 * units], ordered(example["bias"].scalars[...], order))
   }
 
   /// The same as a sum of two, so that a port that adds one of them alone is seen: those of the cell, or
   /// exact halves of its one bias, every other element in each.
   func biases(_ order: String) throws -> (Tensor<Scalar>, Tensor<Scalar>) {
-    var (first, second) = (wholeBias, [Scalar](repeating: 0, count: 4 * units))
+    var (first, second) = (example["bias"].scalars, [Scalar](repeating: 0, count: 4 * units))
     if example.signature.parameters.contains(where: { $0.name == "recurrent_bias" }) {
       second = example["recurrent_bias"].scalars
     } else {
@@ -42,13 +43,6 @@ struct GateWeights<Scalar: TensorScalar> {
       try Tensor([4 * units], ordered(first[...], order)),
       try Tensor([4 * units], ordered(second[...], order))
     )
-  }
-
-  private var wholeBias: [Scalar] {
-    var bias = example["bias"].scalars
-    let forgetBias = Scalar(example.options["forget_bias"] ?? 0)
-    for unit in (2 * units)..<(3 * units) { bias[unit] += forgetBias }
-    return bias
   }
 
   /// Rows of the blocks i, j, f, o in another order.

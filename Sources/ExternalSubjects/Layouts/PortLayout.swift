@@ -48,7 +48,7 @@ public enum PortLayout: String, CaseIterable, Sendable {
     guard self != .lockstep else { return example.tensors }
     precondition(holds(example.signature), "\(rawValue) has no layout of this cell")
     var tensors: NamedTensors<Scalar> = ["inputs": example["inputs"]]
-    for (name, tensor) in try self.tensors(GateWeights(example)) { tensors[name] = tensor }
+    for (name, tensor) in try self.tensors(GateWeights(suited(example))) { tensors[name] = tensor }
     for state in example.signature.states {
       tensors["initial_" + state] = example["initial_" + state]
     }

@@ -48,11 +48,18 @@ public struct WorkerLaunch: Sendable {
   /// Stands for the Reference until it has a place.
   private static let reference = ""
 
-  /// - Parameters:
-  ///   - folder: where it works.
-  ///   - reference: where the Reference is, if it greets.
-  func program(in folder: String?, reference: String) -> ProcessProgram {
+  /// Starts a process, and waits for its greeting if it greets.
+  ///
+  /// - Parameter reference: where the Reference is, if it greets.
+  /// - Throws: `ProcessFailure`, or `WorkerRefusal`.
+  func start(
+    in folder: ExchangeFolder, _ options: ExternalOptions, reference: String
+  ) throws -> (process: ChildProcess, version: String) {
     let words = arguments.map { greets && $0 == Self.reference ? reference : $0 }
-    return ProcessProgram(path: path, arguments: words, variables: variables, folder: folder)
+    let process = try folder.start(
+      ProcessProgram(
+        path: path, arguments: words, variables: variables, folder: options.workingFolder),
+      options.limits)
+    return (process, try greets ? WorkerGreeting.version(of: process) : "")
   }
 }

@@ -15,6 +15,7 @@ public final class WorkerSubject<Scalar: TensorScalar>: Subject, @unchecked Send
   private let launch: WorkerLaunch
   private let options: ExternalOptions
   private let folder: ExchangeFolder
+
   /// Where the Reference is, for one that imports it.
   private let reference: String
 
@@ -34,10 +35,7 @@ public final class WorkerSubject<Scalar: TensorScalar>: Subject, @unchecked Send
     self.options = options
     folder = try ExchangeFolder()
     reference = try launch.greets ? ReferenceArchive.path(in: folder.path) : ""
-    let process = try folder.start(
-      launch.program(in: options.workingFolder, reference: reference), options.limits)
-    version = try launch.greets ? WorkerGreeting.version(of: process) : ""
-    self.process = process
+    (process, version) = try launch.start(in: folder, options, reference: reference)
   }
 
   public func trace(of example: Case<Scalar>) throws -> Trace<Scalar> {
@@ -67,7 +65,8 @@ public final class WorkerSubject<Scalar: TensorScalar>: Subject, @unchecked Send
   private func ask(_ exchange: CaseExchange) throws {
     let answer: String
     do {
-      let process = try self.process ?? start()
+      let process =
+        try self.process ?? launch.start(in: folder, options, reference: reference).process
       self.process = process
       if let text = try process.unasked() { throw ProcessFailure.unasked(text) }
       try process.write("\(exchange.casePath)\t\(exchange.tracePath)\n")
@@ -79,12 +78,5 @@ public final class WorkerSubject<Scalar: TensorScalar>: Subject, @unchecked Send
       throw ExternalFailure.noAnswer(String(answer.prefix(500)))
     }
     throw ExternalFailure.refused(String(parts[1].prefix(500)))
-  }
-
-  private func start() throws -> ChildProcess {
-    let process = try folder.start(
-      launch.program(in: options.workingFolder, reference: reference), options.limits)
-    if launch.greets { _ = try WorkerGreeting.version(of: process) }
-    return process
   }
 }

@@ -10,21 +10,6 @@ extension Tensor {
       [rows + others, upper.shape.dimensions[1]], upper.scalars + lower.scalars)
   }
 
-  /// A matrix `[R, C]` as `[C, R]`.
-  ///
-  /// - Precondition: the tensor has two axes.
-  func transposed() throws -> Tensor {
-    let (rows, columns) = (shape.dimensions[0], shape.dimensions[1])
-    var result: [Scalar] = []
-    result.reserveCapacity(scalars.count)
-    scalars.withUnsafeBufferPointer { source in
-      for column in 0..<columns {
-        for row in 0..<rows { result.append(source[row * columns + column]) }
-      }
-    }
-    return try Tensor([columns, rows], result)
-  }
-
   /// The rows of a matrix, from one to before another.
   ///
   /// - Precondition: the tensor has two axes, and the rows.

@@ -109,6 +109,7 @@ struct FailingSubjectTests {
       cd '\(folder.url.path)'; export TMPDIR=$PWD
       "$@" & pid=$!
       for look in $(seq 450); do test -s sleeper && break; sleep 0.1; done
+      test -s sleeper || exit 9
       kill -\(signal) $pid; wait $pid
       for look in $(seq 100); do
         sleep 0.1

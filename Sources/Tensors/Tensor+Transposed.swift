@@ -1,8 +1,8 @@
-import Tensors
-
 extension Tensor {
-  /// [m, n] as [n, m].
-  func transposed() throws(TensorError) -> Tensor {
+  /// A matrix `[R, C]` as `[C, R]`.
+  ///
+  /// - Precondition: the tensor has two axes.
+  public func transposed() throws(TensorError) -> Tensor {
     let (rows, columns) = (shape.dimensions[0], shape.dimensions[1])
     let scalars = scalars.withUnsafeBufferPointer { from in
       [Scalar](unsafeUninitializedCapacity: rows * columns) { to, count in
