@@ -79,8 +79,8 @@ let modules: [Target] = [
   module(
     "ExternalSubjects",
     imports: [
-      "_PortInterface", "Tensors", "ModelFiles", "PythonBridge", "CrossCheck", "CaseFiles",
-      "Processes", "Subjects",
+      "_PortInterface", "Tensors", "ModelFiles", "Networks", "PythonBridge", "CrossCheck",
+      "CaseFiles", "Processes", "Subjects",
     ]),
 
   // One file for each format, fed by one stream of events.

@@ -11,7 +11,7 @@ public struct ExternalOptions: Sendable {
   public var workingFolder: String?
 
   public init(
-    layout: PortLayout = .lockstep, limits: ProcessLimits = ProcessLimits(answer: .seconds(10)),
+    layout: PortLayout = .tensorflow, limits: ProcessLimits = ProcessLimits(answer: .seconds(10)),
     workingFolder: String? = nil
   ) {
     self.layout = layout

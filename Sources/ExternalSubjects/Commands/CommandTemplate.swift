@@ -35,6 +35,13 @@ public struct CommandTemplate: Hashable, Sendable {
     }
   }
 
+  /// What stands before a place in its word, for each of its words, such as `ark:` of `ark:{input}`.
+  func prefixes(of place: String) -> [String] {
+    words.dropFirst().compactMap { word in
+      word.firstRange(of: "{\(place)}").map { String(word[..<$0.lowerBound]) }
+    }
+  }
+
   private static func places(in word: String) -> [String] {
     var (places, rest): ([String], Substring) = ([], word[...])
     while let place = firstPlace(in: rest) {

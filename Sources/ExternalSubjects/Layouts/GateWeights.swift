@@ -5,7 +5,7 @@ import Tensors
 struct GateWeights<Scalar: TensorScalar> {
   private let example: Case<Scalar>
 
-  /// - Precondition: the case has no forget bias, see `PortLayout.suited`.
+  /// - Precondition: the case has no forget bias, see `CaseForm.suited`.
   init(_ example: Case<Scalar>) { self.example = example }
 
   private var units: Int { example.sizes.hiddenSize }

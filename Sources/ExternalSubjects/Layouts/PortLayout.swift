@@ -1,15 +1,16 @@
 import CaseFiles
 import CrossCheck
 import ModelFiles
+import Subjects
 public import Tensors
 
 /// The names, shapes and gate order in which a program takes an LSTM's weights.
 ///
-/// For all but `lockstep` the forget bias is added to the bias of its gate, since these have none.
+/// For all but `tensorflow` the forget bias is added to the bias of its gate, since these have none.
 public enum PortLayout: String, CaseIterable, Sendable {
-  /// As in case files, which is TensorFlow's: kernel [I+H, 4H] and bias [4H], blocks i, j, f, o, and
-  /// the forget bias apart. Every cell has it.
-  case lockstep
+  /// As in case files: kernel [I+H, 4H] and bias [4H], blocks i, j, f, o, and the forget bias apart.
+  /// Every cell has it.
+  case tensorflow
 
   /// kernel [I, 4H], recurrent_kernel [H, 4H] and bias [4H], blocks i, f, c, o.
   case keras
@@ -20,46 +21,73 @@ public enum PortLayout: String, CaseIterable, Sendable {
   /// W [1, 4H, I], R [1, 4H, H] and B [1, 8H], blocks i, o, f, c.
   case onnx
 
+  /// Those of nnet1's LstmProjected: w_gifo_x [4H, I], w_gifo_r [4H, P], bias [4H], blocks g, i, f, o;
+  /// peephole_i_c, peephole_f_c and peephole_o_c [H], zeros if the cell has none; w_r_m [P, H], the
+  /// identity if the cell does not project.
+  case kaldi
+
+  /// Whether the forget bias is apart from the bias.
+  var hasForgetBias: Bool { self == .tensorflow }
+
   /// Whether the weights of a cell can stand in it.
   public func holds(_ signature: Signature) -> Bool {
     switch self {
-    case .lockstep: true
+    case .tensorflow: true
     case .keras: signature == .lstm
     case .pytorch, .onnx: signature == .lstm || signature == .lstmTwoBiases
+    case .kaldi: KaldiWeights.signatures.contains(signature)
     }
+  }
+
+  /// The cells whose weights can stand in it, with commas between.
+  public var cells: String {
+    Signature.all.filter(holds).map(\.cell).joined(separator: ", ")
   }
 
   /// Writes a case for a program.
   ///
   /// - Precondition: it holds the cell.
   /// - Throws: `ModelFileError`.
-  func write<Scalar: TensorScalar>(_ example: Case<Scalar>, to path: String) throws {
-    guard self != .lockstep else {
+  func write<Scalar: SubjectScalar>(_ example: Case<Scalar>, to path: String) throws {
+    guard self != .tensorflow else {
       return try CaseFile.write(example, to: path, isDurable: false)
     }
     try CaseFile.write(
-      example, layout: rawValue, tensors: tensors(of: example), options: [:], to: path)
+      example, layout: rawValue, tensors: tensors(of: example), options: options(of: example),
+      to: path)
+  }
+
+  /// What the tensors do not say.
+  func options<Scalar>(of example: Case<Scalar>) -> [String: Double] {
+    switch self {
+    case .tensorflow: example.options
+    case .keras, .pytorch, .onnx: [:]
+    case .kaldi: ["cell_clip": example.options["cell_clip"] ?? 0]
+    }
   }
 
   /// All of a case's tensors.
   ///
   /// - Precondition: it holds the cell.
-  func tensors<Scalar: TensorScalar>(of example: Case<Scalar>) throws -> NamedTensors<Scalar> {
-    guard self != .lockstep else { return example.tensors }
+  func tensors<Scalar: SubjectScalar>(of example: Case<Scalar>) throws -> NamedTensors<Scalar> {
+    guard self != .tensorflow else { return example.tensors }
     precondition(holds(example.signature), "\(rawValue) has no layout of this cell")
     var tensors: NamedTensors<Scalar> = ["inputs": example["inputs"]]
-    for (name, tensor) in try self.tensors(GateWeights(suited(example))) { tensors[name] = tensor }
+    for (name, tensor) in try weights(of: CaseForm(layout: self).suited(example)) {
+      tensors[name] = tensor
+    }
     for state in example.signature.states {
       tensors["initial_" + state] = example["initial_" + state]
     }
     return tensors
   }
 
-  private func tensors<Scalar: TensorScalar>(
-    _ weights: GateWeights<Scalar>
+  private func weights<Scalar: SubjectScalar>(
+    of example: Case<Scalar>
   ) throws -> NamedTensors<Scalar> {
+    let weights = GateWeights(example)
     switch self {
-    case .lockstep: return [:]
+    case .tensorflow: return [:]
     case .keras:
       return [
         "kernel": try weights.kernel("ifjo"),
@@ -80,6 +108,7 @@ public enum PortLayout: String, CaseIterable, Sendable {
         "R": try weights.recurrentKernel("iofj").transposed().reshaped(leading: 1),
         "B": try biases.0.followed(by: biases.1),
       ]
+    case .kaldi: return try KaldiWeights.tensors(of: example)
     }
   }
 }

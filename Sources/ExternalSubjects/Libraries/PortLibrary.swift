@@ -6,7 +6,8 @@
   import Darwin
 #endif
 public import CrossCheck
-public import Tensors
+public import Subjects
+import Tensors
 import _PortInterface
 
 /// A shared library with the interface of `lockstep.h`, in this very process: a crash of it is one of
@@ -51,7 +52,7 @@ public struct PortLibrary {
   }
 
   /// - Throws: `UnusableLibrary` with the library's own message, or `ModelFileError`.
-  public func trace<Scalar: TensorScalar>(of example: Case<Scalar>) throws -> Trace<Scalar> {
+  public func trace<Scalar: SubjectScalar>(of example: Case<Scalar>) throws -> Trace<Scalar> {
     var call = PortCall<Scalar>()
     defer { call.deallocate() }
     for (name, tensor) in try layout.tensors(of: example) { call.add(name, tensor) }
@@ -62,7 +63,7 @@ public struct PortLibrary {
     for specification in example.signature.traceTensors + finals {
       call.expect(specification.name, specification.dimensions(for: example.sizes))
     }
-    let options = layout == .lockstep ? example.options : [:]
+    let options = layout.options(of: example)
     if let message = call.run(
       cell: example.signature.cell, layout: layout.rawValue, options: options, run)
     {

@@ -1,14 +1,15 @@
 public import CrossCheck
 import Processes
+public import Subjects
 import Synchronization
-public import Tensors
+import Tensors
 
 /// A program that stays: on each line of its input are the paths of a case and of a trace, with a tab
 /// between; it answers `ok` when the trace is written, or `error`, a tab and a message.
 ///
 /// The files are those of `CommandSubject`. One that ends or does not answer is started anew for the
 /// next case; what it prints on standard error is told if it fails.
-public final class WorkerSubject<Scalar: TensorScalar>: Subject, @unchecked Sendable {
+public final class WorkerSubject<Scalar: SubjectScalar>: Subject, @unchecked Sendable {
   public let name: String
   public let version: String
 
@@ -41,7 +42,7 @@ public final class WorkerSubject<Scalar: TensorScalar>: Subject, @unchecked Send
   public func trace(of example: Case<Scalar>) throws -> Trace<Scalar> {
     try cases.withLock { count in
       count += 1
-      let exchange = CaseExchange(folder: folder.path, number: count, layout: options.layout)
+      let exchange = ArchiveExchange(folder: folder.path, number: count, layout: options.layout)
       defer { exchange.remove() }
       try exchange.write(example)
       do {
@@ -62,7 +63,7 @@ public final class WorkerSubject<Scalar: TensorScalar>: Subject, @unchecked Send
   }
 
   /// - Throws: `ExternalFailure`; then the process is of no use any more, unless it refused.
-  private func ask(_ exchange: CaseExchange) throws {
+  private func ask(_ exchange: ArchiveExchange) throws {
     let answer: String
     do {
       let process =

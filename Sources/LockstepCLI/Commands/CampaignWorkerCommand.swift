@@ -47,7 +47,8 @@ struct CampaignWorkerCommand: ParsableCommand {
   private func serve<Scalar: SubjectScalar>(
     _ channel: WorkerChannel, _ assembly: Assembly, _: Scalar.Type
   ) throws {
-    let (choice, layout) = (caseOptions.subject, caseOptions.port.choice.layout ?? .lockstep)
+    let choice = caseOptions.subject
+    let form = caseOptions.port.choice.form(of: choice)
     let silent: any Subject<Scalar> = try assembly.subject(choice, of: caseOptions.cell)
     let subject = AnnouncedSubject(silent) { channel.send($0) }
     let judge = ReferenceJudge<Scalar>(
@@ -64,7 +65,7 @@ struct CampaignWorkerCommand: ParsableCommand {
       let generator = try CaseGenerator<Scalar>(options)
       var campaign = Campaign(
         options, subject: subject, judge: judge,
-        makeCase: { try layout.suited(generator.makeCase(at: $0)) })
+        makeCase: { try form.suited(generator.makeCase(at: $0)) })
       campaign.stacking = order.stacking
       if investigate {
         if desk == nil {

@@ -37,14 +37,14 @@ struct DiagnoseCommand: ParsableCommand {
     if let address = try? CaseAddress(source) {
       try refuseModelOptions(for: "a generated case")
       let options = cases.campaign(seed: address.seed, cases: 1)
-      let layout = cases.port.choice.layout ?? .lockstep
+      let form = cases.port.choice.form(of: cases.subject)
       switch cases.dtype {
       case .float32:
         try diagnose(
-          layout.suited(CaseGenerator<Float>(options).makeCase(at: address.index)), cases.subject)
+          form.suited(CaseGenerator<Float>(options).makeCase(at: address.index)), cases.subject)
       case .float64:
         try diagnose(
-          layout.suited(CaseGenerator<Double>(options).makeCase(at: address.index)), cases.subject)
+          form.suited(CaseGenerator<Double>(options).makeCase(at: address.index)), cases.subject)
       }
       return
     }

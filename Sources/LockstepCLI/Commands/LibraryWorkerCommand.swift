@@ -18,7 +18,7 @@ struct LibraryWorkerCommand: ParsableCommand {
 
   @Argument var library: String
 
-  @Option var layout = PortLayout.lockstep.rawValue
+  @Option var layout = PortLayout.tensorflow.rawValue
 
   func run() throws {
     // Whatever the library prints goes to standard error.
@@ -35,7 +35,7 @@ struct LibraryWorkerCommand: ParsableCommand {
     }
     let port: PortLibrary
     do {
-      port = try PortLibrary(path: library, layout: PortLayout(rawValue: layout) ?? .lockstep)
+      port = try PortLibrary(path: library, layout: PortLayout(rawValue: layout) ?? .tensorflow)
     } catch { return answer("failed", "\(error)") }
     answer("subject", "")
     while let line = readLine() {

@@ -54,7 +54,8 @@ struct CaseOptions: ParsableArguments {
     name: .customLong("profile"),
     help: ArgumentHelp(
       "Families of cases, in turn; one or more with commas between: "
-        + Profile.allCases.map(\.rawValue).joined(separator: ", ") + ". (default: all)",
+        + Profile.allCases.map(\.rawValue).joined(separator: ", ")
+        + ". (default: all; without nonfinite for kaldi:…)",
       valueName: "profile"),
     transform: profiles(_:))
   var profileLists: [[Profile]] = []
@@ -65,8 +66,9 @@ struct CaseOptions: ParsableArguments {
       "What is judged: native; engine or engine:KERNELS, the fast float32 LSTM over one "
         + "instruction set; mistake:NAME, the reference with a known mistake in it; a framework, "
         + "\(Framework.all.map(\.name).joined(separator: ", ")); 'command:PROGRAM {case} {trace}', "
-        + "launched for each case; worker:PROGRAM, which answers line by line; library:PATH, a "
-        + "shared library with the functions of lockstep.h; or python:MODULE:FUNCTION. "
+        + "launched for each case; 'kaldi:PROGRAM {model} ark,t:{input} ark,t:{output}', the same "
+        + "with files of Kaldi's; worker:PROGRAM, which answers line by line; library:PATH, a shared "
+        + "library with the functions of lockstep.h; or python:MODULE:FUNCTION. "
         + "(default: native)",
       discussion: "lockstep sensitivity names the mistakes; NAME+NAME is both at once.",
       valueName: "subject"),
@@ -113,7 +115,7 @@ extension CaseOptions {
     return CampaignOptions(
       signature: cell, seed: seed, cases: cases, steps: steps, batch: batch, inputSize: inputSize,
       hiddenSize: hiddenSize, projectionSize: projectionSize,
-      profiles: profiles.isEmpty ? Profile.allCases : profiles)
+      profiles: profiles.isEmpty ? subject.usualProfiles : profiles)
   }
 
   /// These options as they would be typed, without those that have their default.

@@ -19,11 +19,17 @@ struct PortChoice: Hashable, Sendable {
   ///   - megabytes: the memory limit, where none was given.
   func external(seconds: Double, megabytes: Int?) -> ExternalOptions {
     ExternalOptions(
-      layout: layout ?? .lockstep,
+      layout: layout ?? .tensorflow,
       limits: ProcessLimits(
         answer: .seconds(timeLimit ?? seconds),
         memory: (memoryLimit ?? megabytes).map { $0 << 20 }),
       workingFolder: workingFolder)
+  }
+
+  /// What a subject can be told of a case.
+  func form(of subject: SubjectChoice) -> CaseForm {
+    if case .kaldi = subject { return CaseForm(layout: .kaldi, startsFromZeros: true) }
+    return CaseForm(layout: layout ?? .tensorflow)
   }
 
   /// The options that say it, word by word.

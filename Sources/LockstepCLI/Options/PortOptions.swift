@@ -8,7 +8,7 @@ struct PortOptions: ParsableArguments {
     name: .customLong("layout"),
     help: ArgumentHelp(
       "The names, shapes and gate order of the weights that a command, worker or Python function "
-        + "gets: \(PortLayout.allCases.map(\.rawValue).joined(separator: ", ")). (default: lockstep)",
+        + "gets: \(PortLayout.allCases.map(\.rawValue).joined(separator: ", ")). (default: tensorflow)",
       valueName: "layout"),
     transform: portLayout(_:))
   var givenLayout: PortLayout?

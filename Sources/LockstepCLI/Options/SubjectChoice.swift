@@ -11,6 +11,8 @@ enum SubjectChoice: Hashable {
   case framework(Framework)
   /// A program that is launched for each case.
   case command(CommandTemplate)
+  /// A program with the command line of Kaldi's `nnet-forward`, launched for each case.
+  case kaldi(KaldiCommand)
   /// A program that stays, and answers line by line.
   case worker(CommandTemplate)
   case function(PythonFunction)
@@ -21,7 +23,7 @@ enum SubjectChoice: Hashable {
     ["native", "engine", "engine:KERNELS", "mistake:NAME"] + Framework.all.map(\.name)
     + [
       "command:PROGRAM {case} {trace}", "worker:PROGRAM", "library:PATH",
-      "python:MODULE:FUNCTION",
+      "kaldi:PROGRAM {model} ark:{input} ark:{output}", "python:MODULE:FUNCTION",
     ]
 
   /// As it is typed; the Reference knows which mistakes there are.
@@ -33,6 +35,7 @@ enum SubjectChoice: Hashable {
     case ("engine", let name?): self = try .engine(kernelSet(name))
     case ("mistake", let name?): self = .mistake(name)
     case ("command", let text?): self = .command(try template(text, ["case", "trace"]))
+    case ("kaldi", let text?): self = .kaldi(try parsed(text) { try KaldiCommand($0) })
     case ("worker", let text?): self = .worker(try template(text, []))
     case ("python", let text?):
       guard let function = PythonFunction(text) else {
@@ -61,8 +64,14 @@ enum SubjectChoice: Hashable {
   var isProgramOfUsers: Bool {
     switch self {
     case .native, .engine, .mistake, .framework: false
-    case .command, .worker, .function, .library: true
+    case .command, .kaldi, .worker, .function, .library: true
     }
+  }
+
+  /// The profiles of its cases where none is named: Kaldi's programs refuse NaN and infinities.
+  var usualProfiles: [Profile] {
+    if case .kaldi = self { return Profile.allCases.filter { $0 != .nonfinite } }
+    return Profile.allCases
   }
 
   var text: String {
@@ -73,6 +82,7 @@ enum SubjectChoice: Hashable {
     case .mistake(let name): "mistake:" + name
     case .framework(let framework): framework.name
     case .command(let command): "command:" + command.text
+    case .kaldi(let command): "kaldi:" + command.text
     case .worker(let command): "worker:" + command.text
     case .function(let function): "python:" + function.text
     case .library(let path): "library:" + path
@@ -86,7 +96,11 @@ func kernelSet(_ name: String) throws -> KernelSet {
 }
 
 private func template(_ text: String, _ places: [String]) throws -> CommandTemplate {
-  do { return try CommandTemplate(text, places: places) } catch {
-    throw BadValue("'\(text.printable)': \(error)")
-  }
+  try parsed(text) { try CommandTemplate($0, places: places) }
+}
+
+private func parsed<Command>(
+  _ text: String, _ parse: (String) throws -> Command
+) throws -> Command {
+  do { return try parse(text) } catch { throw BadValue("'\(text.printable)': \(error)") }
 }

@@ -38,7 +38,7 @@ struct Assembly {
     try campaign(
       CampaignOptions(signature: example.signature, seed: 0, cases: 1, profiles: []),
       subject: subject, activationRoundoffs: activationRoundoffs, suspects: suspects,
-      makeCase: { [port] _ in try (port.layout ?? .lockstep).suited(example) })
+      makeCase: { [form = port.form(of: subject)] _ in try form.suited(example) })
   }
 
   private func campaign<Scalar: SubjectScalar>(
@@ -81,7 +81,7 @@ struct Assembly {
     case .native: true
     case .engine: EngineSubject.signatures.contains(signature) && dtype == .float32
     case .mistake(let name): try Mistakes(reference).contains(name, for: signature)
-    case .framework, .command, .worker, .function, .library:
+    case .framework, .command, .kaldi, .worker, .function, .library:
       External(reference, port).refusal(of: subject, signature) == nil
     }
   }
@@ -101,7 +101,7 @@ struct Assembly {
       return subject
     case .mistake(let name):
       return MistakeSubject<Scalar>(reference, mistake: name)
-    case .framework, .command, .worker, .function, .library:
+    case .framework, .command, .kaldi, .worker, .function, .library:
       return try External(reference, port).subject(choice)
     }
   }

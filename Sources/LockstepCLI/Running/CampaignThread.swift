@@ -88,7 +88,7 @@ struct CampaignThread: Sendable {
     _ monitor: CampaignMonitor
   ) throws -> Bool {
     let generator = try CaseGenerator<Scalar>(options)
-    let layout = port.layout ?? .lockstep
+    let form = port.form(of: subject)
     let desk = desk(for: options, monitor)
     var events = CampaignEvents()
     return try pool.run(
@@ -99,7 +99,7 @@ struct CampaignThread: Sendable {
       },
       failed: { subject, index, reason in
         JudgedCase(
-          try layout.suited(generator.makeCase(at: index)), at: index, endedProcessOf: subject.name,
+          try form.suited(generator.makeCase(at: index)), at: index, endedProcessOf: subject.name,
           seed: options.seed, reason: reason)
       },
       body: { judged in

@@ -20,6 +20,14 @@ struct External {
       }
       return signature == .lstm
         ? nil : "the subject \(framework.name) computes the cell lstm, not \(signature.cell)"
+    case .kaldi:
+      if port.layout != nil {
+        return "--layout: a program of Kaldi's gets a network of nnet1; leave the option out"
+      }
+      return PortLayout.kaldi.holds(signature)
+        ? nil
+        : "a network of nnet1 cannot be the cell \(signature.cell): LstmProjected is "
+          + "\(PortLayout.kaldi.cells)"
     case .command, .worker, .function, .library:
       guard let layout = port.layout, !layout.holds(signature) else { return nil }
       return
@@ -37,6 +45,8 @@ struct External {
     case .native, .engine, .mistake: preconditionFailure("\(name) is in this process")
     case .command(let command):
       return try CommandSubject<Scalar>(name: name, command: command, options: ports)
+    case .kaldi(let command):
+      return try CommandSubject<Scalar>(name: name, command: command, options: ports)
     case .worker(let command):
       return try WorkerSubject<Scalar>(name: name, WorkerLaunch(command), options: ports)
     case .function(let function):
@@ -46,7 +56,7 @@ struct External {
     case .library(let path):
       // It converts the weights itself.
       var options = ports
-      options.layout = .lockstep
+      options.layout = .tensorflow
       return try WorkerSubject<Scalar>(
         name: name,
         WorkerLaunch(

@@ -22,8 +22,8 @@ struct GeneratedSteps: Sendable {
     _ assembly: Assembly, _ place: StepsPlaceOptions
   ) throws -> StepsSource<Scalar> {
     let options = cases.campaign(seed: address.seed, cases: 1)
-    let layout = cases.port.choice.layout ?? .lockstep
-    let example = try layout.suited(CaseGenerator<Scalar>(options).makeCase(at: address.index))
+    let form = cases.port.choice.form(of: cases.subject)
+    let example = try form.suited(CaseGenerator<Scalar>(options).makeCase(at: address.index))
     return try CaseSteps(
       example: example, name: address.description, subject: cases.subject,
       answer: data.expected.first, activationRoundoffs: cases.activationRoundoffs,

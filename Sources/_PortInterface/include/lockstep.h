@@ -34,7 +34,7 @@ struct lockstep_option {
   double value;
 };
 
-/* What is to be computed. Of the cell lstm in the layout lockstep the tensors are inputs
+/* What is to be computed. Of the cell lstm in the layout tensorflow the tensors are inputs
    [steps, batch, inputs], kernel [inputs + units, 4 units], bias [4 units], initial_c and initial_h
    [batch, units]; the README names those of the other layouts. They may not be changed. */
 struct lockstep_case {

@@ -27,7 +27,7 @@ struct ExternalSubjectTests {
     arguments: [
       "python:port:run", "worker:\(Port.python) port.py worker",
       "command:\(Port.python) port.py {case} {trace}",
-    ], ["lockstep", "keras", "pytorch", "onnx"])
+    ], ["tensorflow", "keras", "pytorch", "onnx"])
   func aRightPortAgrees(_ subject: String, layout: String) throws {
     let cases = subject.hasPrefix("command") ? "5" : "40"
     let result = try fuzz(subject, ["--cases", cases, "--layout", layout])
@@ -42,7 +42,7 @@ struct ExternalSubjectTests {
     #expect(result.output.contains("float64"))
   }
 
-  @Test(arguments: ["lockstep", "keras", "pytorch", "onnx"])
+  @Test(arguments: ["tensorflow", "keras", "pytorch", "onnx"])
   func aWrongGateOrderIsNamed(_ layout: String) throws {
     let result = try fuzz(
       "worker:\(Port.python) port.py worker", ["--cases", "8", "--layout", layout],
@@ -51,7 +51,7 @@ struct ExternalSubjectTests {
     // One mistake explains it, in every layout: the forget bias is a part of the bias there.
     let order = try #require(
       [
-        "lockstep": "gates_fijo", "keras": "gates_fjio", "pytorch": "gates_fjio",
+        "tensorflow": "gates_fijo", "keras": "gates_fjio", "pytorch": "gates_fjio",
         "onnx": "gates_foji",
       ][layout])
     #expect(result.output.contains("Explained by \(order):"), "\(result.output)")

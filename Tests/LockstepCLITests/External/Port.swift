@@ -17,11 +17,11 @@ enum Port {
 
     import numpy as np
 
-    ORDER = {"lockstep": "ijfo", "keras": "ifjo", "pytorch": "ifjo", "onnx": "iofj"}
+    ORDER = {"tensorflow": "ijfo", "keras": "ifjo", "pytorch": "ifjo", "onnx": "iofj"}
 
 
     def weights(a, layout):
-        if layout == "lockstep":
+        if layout == "tensorflow":
             return a["kernel"], a["bias"]
         if layout == "keras":
             return np.concatenate([a["kernel"], a["recurrent_kernel"]]), a["bias"]
@@ -33,7 +33,7 @@ enum Port {
 
 
     def run(a, header):
-        layout = header.get("layout", "lockstep")
+        layout = header.get("layout", "tensorflow")
         kernel, bias = weights(a, layout)
         order = os.environ.get("PORT_ORDER") or ORDER[layout]
         forget_bias = kernel.dtype.type(header.get("forget_bias", 0))

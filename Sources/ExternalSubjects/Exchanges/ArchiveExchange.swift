@@ -1,10 +1,11 @@
 import CaseFiles
 import CrossCheck
 import ModelFiles
+import Subjects
 import Tensors
 
-/// The files of a case, whose names no other case has had: what comes late is not taken for its answer.
-struct CaseExchange {
+/// A case and a trace as .npz files.
+struct ArchiveExchange: CaseExchange {
   let casePath: String
   let tracePath: String
   private let layout: PortLayout
@@ -16,24 +17,18 @@ struct CaseExchange {
     self.layout = layout
   }
 
-  /// - Throws: `ModelFileError`.
-  func write<Scalar: TensorScalar>(_ example: Case<Scalar>) throws {
+  var paths: [String: String] { ["case": casePath, "trace": tracePath] }
+
+  func write<Scalar: SubjectScalar>(_ example: Case<Scalar>) throws {
     try layout.write(example, to: casePath)
   }
 
-  /// - Throws: `ExternalFailure.noTrace`.
-  func trace<Scalar: TensorScalar>(
+  func trace<Scalar: SubjectScalar>(
     of example: Case<Scalar>
   ) throws(ExternalFailure) -> Trace<Scalar> {
     guard FileRemoval.exists(tracePath) else { throw .noTrace(reason: "it wrote none") }
     do { return try TraceFile.read(tracePath, for: example) } catch {
       throw .noTrace(reason: "\(error)")
     }
-  }
-
-  /// Removes both.
-  func remove() {
-    FileRemoval.remove(casePath)
-    FileRemoval.remove(tracePath)
   }
 }
