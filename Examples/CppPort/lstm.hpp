@@ -72,8 +72,19 @@ inline void step(const Weights &weights, const float *x, float *c, float *h) {
 #else
     const float forget = logistic(f[unit] + weights.forget_bias);
 #endif
-    c[unit] = c[unit] * forget + logistic(i[unit]) * std::tanh(j[unit]);
-#if MISTAKE == 9  // no tanh at the output
+#if MISTAKE == 11  // the candidate through the logistic
+    const float candidate = logistic(j[unit]);
+#else
+    const float candidate = std::tanh(j[unit]);
+#endif
+#if MISTAKE == 12  // 1 − f for f
+    c[unit] = c[unit] * (1.0f - forget) + logistic(i[unit]) * candidate;
+#else
+    c[unit] = c[unit] * forget + logistic(i[unit]) * candidate;
+#endif
+#if MISTAKE == 13  // the output through the logistic
+    h[unit] = logistic(c[unit]) * logistic(o[unit]);
+#elif MISTAKE == 9  // no tanh at the output
     h[unit] = c[unit] * logistic(o[unit]);
 #else
     h[unit] = std::tanh(c[unit]) * logistic(o[unit]);

@@ -3,11 +3,13 @@
 //     clang++ -std=c++17 -O2 main.cpp -o port
 //     lockstep fuzz --subject 'command:./port {case} {trace}'
 //     lockstep fuzz --subject worker:./port
+//     lockstep fuzz --subject 'kaldi:./port {model,t} ark,t:{input} ark,t:{output}'
 
 #include <exception>
 #include <iostream>
 #include <string>
 
+#include "kaldi.hpp"
 #include "npz.hpp"
 #include "run.hpp"
 
@@ -40,13 +42,37 @@ static void judge(const std::string &case_path, const std::string &trace_path) {
   npz::write(trace_path, {{"c", all_c}, {"h", all_h}, {"final_c", c}, {"final_h", h}});
 }
 
+// As Kaldi's nnet-forward: each utterance begins with zeros.
+static void forward(const std::string &model_path, const std::string &in, const std::string &out) {
+  const kaldi::Model model(model_path);
+  const port::Weights weights{
+    model.inputs, model.units, model.kernel.data(), model.bias.data(), 0};
+  std::ofstream file(out);
+  for (const auto &[key, features] : kaldi::read(in)) {
+    if (features.columns != model.inputs) throw std::runtime_error(key + " has another width");
+    std::vector<float> c(model.units), h(model.units);
+    std::vector<float> all_c(features.rows * model.units);
+    kaldi::Matrix outputs{features.rows, model.units, all_c};
+    port::run(
+      weights, features.rows, 1, features.values.data(), c.data(), h.data(), all_c.data(),
+      outputs.values.data());
+    kaldi::write(file, key, outputs);
+  }
+  if (!file.flush()) throw std::runtime_error("cannot write " + out);
+}
+
 int main(int count, char **arguments) {
   try {
     if (count == 3) {
       judge(arguments[1], arguments[2]);
       return 0;
     }
-    if (count != 1) throw std::runtime_error("usage: port [CASE TRACE]");
+    if (count == 4) {
+      forward(arguments[1], kaldi::file_of(arguments[2]), kaldi::file_of(arguments[3]));
+      return 0;
+    }
+    if (count != 1)
+      throw std::runtime_error("usage: port [CASE TRACE | MODEL ark,t:INPUT ark,t:OUTPUT]");
   } catch (const std::exception &error) {
     std::cerr << error.what() << '\n';
     return 1;

@@ -70,7 +70,8 @@ struct CampaignWorkerCommand: ParsableCommand {
       if investigate {
         if desk == nil {
           desk = FindingDesk(
-            channel, investigator: Investigator(silent, judge: judge), corpus: try openCorpus())
+            channel, investigator: Investigator(silent, judge: judge, suited: form.suited),
+            corpus: try openCorpus())
         }
         try desk?.lookInto(order.indices.lowerBound, of: campaign)
         continue

@@ -35,20 +35,14 @@ struct Assembly {
     of example: Case<Scalar>, subject: SubjectChoice, activationRoundoffs: Double,
     suspects: [String]
   ) throws -> (Campaign<Scalar>, Investigator<Scalar>) {
-    try campaign(
-      CampaignOptions(signature: example.signature, seed: 0, cases: 1, profiles: []),
-      subject: subject, activationRoundoffs: activationRoundoffs, suspects: suspects,
-      makeCase: { [form = port.form(of: subject)] _ in try form.suited(example) })
-  }
-
-  private func campaign<Scalar: SubjectScalar>(
-    _ options: CampaignOptions, subject: SubjectChoice, activationRoundoffs: Double,
-    suspects: [String] = [], makeCase: @escaping (Int) throws -> Case<Scalar>
-  ) throws -> (Campaign<Scalar>, Investigator<Scalar>) {
-    let subject: any Subject<Scalar> = try self.subject(subject, of: options.signature)
+    let form = port.form(of: subject)
+    let subject: any Subject<Scalar> = try self.subject(subject, of: example.signature)
     let judge = ReferenceJudge<Scalar>(reference, activationRoundoffs: activationRoundoffs)
-    let investigator = Investigator(subject, judge: judge, suspects: suspects)
-    var campaign = Campaign(options, subject: subject, judge: judge, makeCase: makeCase)
+    let investigator = Investigator(
+      subject, judge: judge, suspects: suspects, suited: form.suited)
+    var campaign = Campaign(
+      CampaignOptions(signature: example.signature, seed: 0, cases: 1, profiles: []),
+      subject: subject, judge: judge, makeCase: { _ in try form.suited(example) })
     campaign.investigate = investigator.diagnosed
     return (campaign, investigator)
   }

@@ -7,6 +7,7 @@ import Tensors
 public final class Investigator<Scalar: SubjectScalar> {
   private let subject: any Subject<Scalar>
   private let judge: ReferenceJudge<Scalar>
+  private let suited: (Case<Scalar>) throws -> Case<Scalar>
 
   /// What explained the findings so far: of two explanations a later finding leaves one.
   private var suspects: [String]
@@ -18,12 +19,15 @@ public final class Investigator<Scalar: SubjectScalar> {
   ///   - judge: what found them.
   ///   - suspects: names of mistakes that are looked at first, such as those that explained a finding
   ///     when it was written down.
+  ///   - suited: makes of a case what the subject can be told, for those that tell mistakes apart.
   public init(
-    _ subject: any Subject<Scalar>, judge: ReferenceJudge<Scalar>, suspects: [String] = []
+    _ subject: any Subject<Scalar>, judge: ReferenceJudge<Scalar>, suspects: [String] = [],
+    suited: @escaping (Case<Scalar>) throws -> Case<Scalar> = { $0 }
   ) {
     self.subject = subject
     self.judge = judge
     self.suspects = suspects
+    self.suited = suited
   }
 
   /// The finding with what explains it, if it diverges.
@@ -40,7 +44,8 @@ public final class Investigator<Scalar: SubjectScalar> {
     if diagnosis.explanations.count > 1 {
       let (one, other) = (diagnosis.explanations[0], diagnosis.explanations[1])
       let example = try diagnostician.caseTellingApart(
-        one, other, like: discovery.example, reusingWeights: false)
+        one, other, like: discovery.example, reusingWeights: false,
+        answering: trace.tensors.names, suited: suited)
       diagnosis = diagnosis.toldApart(by: example?.provenance.address)
     }
     if !diagnosis.explanations.isEmpty { suspects = diagnosis.explanations.map(\.name) }

@@ -27,7 +27,7 @@ struct ExternalSubjectTests {
     arguments: [
       "python:port:run", "worker:\(Port.python) port.py worker",
       "command:\(Port.python) port.py {case} {trace}",
-    ], ["tensorflow", "keras", "pytorch", "onnx"])
+    ], ["tensorflow", "keras", "pytorch", "onnx", "kaldi"])
   func aRightPortAgrees(_ subject: String, layout: String) throws {
     let cases = subject.hasPrefix("command") ? "5" : "40"
     let result = try fuzz(subject, ["--cases", cases, "--layout", layout])
@@ -42,7 +42,7 @@ struct ExternalSubjectTests {
     #expect(result.output.contains("float64"))
   }
 
-  @Test(arguments: ["tensorflow", "keras", "pytorch", "onnx"])
+  @Test(arguments: ["tensorflow", "keras", "pytorch", "onnx", "kaldi"])
   func aWrongGateOrderIsNamed(_ layout: String) throws {
     let result = try fuzz(
       "worker:\(Port.python) port.py worker", ["--cases", "8", "--layout", layout],
@@ -52,7 +52,7 @@ struct ExternalSubjectTests {
     let order = try #require(
       [
         "tensorflow": "gates_fijo", "keras": "gates_fjio", "pytorch": "gates_fjio",
-        "onnx": "gates_foji",
+        "onnx": "gates_foji", "kaldi": "gates_ifjo",
       ][layout])
     #expect(result.output.contains("Explained by \(order):"), "\(result.output)")
     let replay = "--subject 'worker:\(Port.python) port.py worker' --layout \(layout)"

@@ -13,6 +13,17 @@ struct ExternalUsageTests {
       ("command:cat {case}", [], 2, "it has no {trace}, where the path of the trace would stand"),
       ("command:cat {case} {trace} {model}", [], 2, "{model} stands for nothing"),
       ("command:cat '{case} {trace}", [], 2, "a quote or backslash is left open"),
+      ("kaldi:cat {model} ark:{input}", [], 2, "it has no {output}"),
+      ("kaldi:cat {model} scp:{input} ark:{output}", [], 2, "scp:{input} is no archive"),
+      (
+        "kaldi:cat {model,t} ark:{input} ark:{output}", ["--dtype", "float64"], 2,
+        "{model,t} is a model in text, which has no float64"
+      ),
+      (
+        "kaldi:cat {model} {input} {output}", ["--cell", "lstm_coupled"], 2,
+        "a network of nnet1 cannot be the cell lstm_coupled"
+      ),
+      ("kaldi:cat {model} {input} {output}", ["--layout", "keras"], 2, "leave the option out"),
       ("worker:", [], 2, "there is no program"),
       ("python:port", [], 2, "is no function; write python:MODULE:FUNCTION"),
       ("python:no.such.module:run", [], 3, "ModuleNotFoundError: No module named 'no'"),

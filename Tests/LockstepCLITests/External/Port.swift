@@ -17,7 +17,7 @@ enum Port {
 
     import numpy as np
 
-    ORDER = {"tensorflow": "ijfo", "keras": "ifjo", "pytorch": "ifjo", "onnx": "iofj"}
+    ORDER = {"tensorflow": "ijfo", "keras": "ifjo", "pytorch": "ifjo", "onnx": "iofj", "kaldi": "jifo"}
 
 
     def weights(a, layout):
@@ -28,6 +28,8 @@ enum Port {
         if layout == "pytorch":
             rows = np.concatenate([a["weight_ih_l0"], a["weight_hh_l0"]], axis=1)
             return rows.T, a["bias_ih_l0"] + a["bias_hh_l0"]
+        if layout == "kaldi":
+            return np.concatenate([a["w_gifo_x"], a["w_gifo_r"]], axis=1).T, a["bias"]
         rows = np.concatenate([a["W"][0], a["R"][0]], axis=1)
         return rows.T, np.add(*np.split(a["B"][0], 2))
 
