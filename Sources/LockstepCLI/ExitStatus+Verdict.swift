@@ -3,7 +3,7 @@ import Lockstep
 
 extension ExitStatus {
   /// What a campaign's cases come to.
-  init(_ summary: Summary) { self.init(summary.verdict) }
+  init(_ summary: Summary) { self = summary.isAccepted ? .agrees : ExitStatus(summary.verdict) }
 
   init(_ verdict: Verdict) {
     self =

@@ -1,4 +1,4 @@
-import CrossCheck
+public import CrossCheck
 
 /// What a report says beside the events, since neither they nor the reports know clock or shell.
 public struct ReportContext: Sendable {
@@ -10,6 +10,9 @@ public struct ReportContext: Sendable {
 
   /// k, what the subject's activations may be off by, in unit roundoffs.
   public var activationRoundoffs: Double
+
+  /// What is accepted, though it diverges.
+  public var tolerance: Tolerance?
 
   /// The options that shaped the cases, as typed after `lockstep replay SEED:INDEX`; quoted for a
   /// shell.
@@ -28,12 +31,13 @@ public struct ReportContext: Sendable {
 
   public init(
     environment: [(name: String, value: String)] = [], seconds: Double,
-    activationRoundoffs: Double = 10, replayArguments: [String] = [],
+    activationRoundoffs: Double = 10, tolerance: Tolerance? = nil, replayArguments: [String] = [],
     arguments: [String] = [], fileArguments: [String] = [], program: String = "lockstep"
   ) {
     self.environment = environment
     self.seconds = seconds
     self.activationRoundoffs = activationRoundoffs
+    self.tolerance = tolerance
     self.replayArguments = replayArguments
     self.arguments = arguments
     self.fileArguments = fileArguments

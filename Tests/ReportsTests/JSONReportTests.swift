@@ -33,14 +33,14 @@ import Testing
       ])
     #expect(
       try keys(report["summary"]) == [
-        "cases", "steps", "elements", "unverifiable", "agrees", "diverges", "inconclusive",
+        "cases", "steps", "elements", "unverifiable", "agrees", "diverges", "accepted", "inconclusive",
         "failed", "worst_ratio", "seconds", "cases_per_second",
       ])
     let finding = try #require(try first("findings") as? [String: Any])
     #expect(
       Set(finding.keys) == [
         "subject", "verdict", "first", "expected", "actual", "bound", "ratio", "sizes",
-        "explanation", "replay", "case_file", "diagnosis",
+        "explanation", "replay", "case_file", "diagnosis", "accepted",
       ])
     #expect(try keys(finding["first"]) == ["step", "batch", "unit", "tensor"])
     #expect(try keys(finding["sizes"]) == ["steps", "batch", "input_size", "hidden_size"])

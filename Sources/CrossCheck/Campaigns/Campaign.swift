@@ -7,7 +7,7 @@ public import Tensors
 public struct Campaign<Scalar: TensorScalar> {
   public let options: CampaignOptions
 
-  let judging: StackJudging<Scalar>
+  var judging: StackJudging<Scalar>
   let makeCase: (Int) throws -> Case<Scalar>
 
   /// How many cases of equal sizes are run and judged together, at most.
@@ -23,6 +23,12 @@ public struct Campaign<Scalar: TensorScalar> {
   /// How many findings of each verdict are emitted in full, and as many again if they are of causes
   /// that none before was of; the others are only counted.
   public var maxFindings = EmittedFindings.defaultLimit
+
+  /// What is accepted, though it diverges: such cases are counted apart, and not looked into.
+  public var tolerance: Tolerance? {
+    get { judging.tolerance }
+    set { judging.tolerance = newValue }
+  }
 
   /// The file that the campaign's one case comes from; nil if cases are generated.
   public var file: FiledCase?
@@ -132,6 +138,7 @@ public struct Campaign<Scalar: TensorScalar> {
       index: indexed.index, subject: judging.subject.name, verdict: outcome.verdict,
       profile: example.provenance.profile, sizes: example.sizes, options: example.options,
       first: outcome.comparison?.first, explanation: outcome.explanation, cause: outcome.cause,
-      seed: file == nil ? options.seed : nil, caseFile: file?.path)
+      seed: file == nil ? options.seed : nil, caseFile: file?.path,
+      isAccepted: outcome.comparison?.isAccepted ?? false)
   }
 }

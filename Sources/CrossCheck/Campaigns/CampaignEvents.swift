@@ -17,7 +17,9 @@ public struct CampaignEvents {
     let result = judged.result
     try sink(.judged(result))
     if let finding = judged.finding {
-      if emitted.admit(finding) { try sink(.found(investigate(finding))) }
+      if emitted.admit(finding) {
+        try sink(.found(finding.isAccepted ? finding : investigate(finding)))
+      }
     } else if let warning = Warning(
       index: result.index, result.comparison, caseFile: result.file?.path)
     {

@@ -31,6 +31,11 @@ extension CaseResult {
   public var isResolved: Bool { file?.verdict?.isWrong == true && !verdict.isWrong }
 }
 
+extension CaseResult {
+  /// See `Comparison.isAccepted`.
+  public var isAccepted: Bool { comparison?.isAccepted ?? false }
+}
+
 extension Verdict {
   /// Whether an answer is wrong, or missing.
   public var isWrong: Bool { self == .diverges || self == .failed }

@@ -6,11 +6,17 @@ public struct EmittedFindings: Sendable {
   private let limit: Int
   private let limitOfNewCauses: Int
 
-  private var counts: [Verdict: Int] = [:]
+  private var counts: [Kind: Int] = [:]
   private var causes: Set<Cause> = []
 
-  private struct Cause: Hashable {
+  /// What is counted apart, so that what is accepted crowds out nothing.
+  private struct Kind: Hashable {
     let verdict: Verdict
+    let isAccepted: Bool
+  }
+
+  private struct Cause: Hashable {
+    let kind: Kind
     let tensor: String?
     let cause: String
   }
@@ -36,11 +42,11 @@ public struct EmittedFindings: Sendable {
   ///
   /// It must not have been looked into, which names its cause anew.
   public mutating func admit(_ finding: Finding) -> Bool {
-    let cause = Cause(
-      verdict: finding.verdict, tensor: finding.first?.tensor, cause: finding.cause)
-    let count = counts[finding.verdict, default: 0]
+    let kind = Kind(verdict: finding.verdict, isAccepted: finding.isAccepted)
+    let cause = Cause(kind: kind, tensor: finding.first?.tensor, cause: finding.cause)
+    let count = counts[kind, default: 0]
     guard count < limit || count < limitOfNewCauses && !causes.contains(cause) else { return false }
-    counts[finding.verdict] = count + 1
+    counts[kind] = count + 1
     causes.insert(cause)
     return true
   }

@@ -7,6 +7,7 @@ extension Summary {
     unverifiable += later.unverifiable
     agrees += later.agrees
     diverges += later.diverges
+    accepted += later.accepted
     inconclusive += later.inconclusive
     failed += later.failed
     verifiedInSteps += later.verifiedInSteps

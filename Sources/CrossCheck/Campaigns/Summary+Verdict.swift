@@ -1,4 +1,7 @@
 extension Summary {
+  /// Whether something diverges, and all that does is accepted.
+  public var isAccepted: Bool { accepted > 0 && accepted == diverges && failed == 0 }
+
   /// The verdict of the campaign: `diverges` if any case does, else `failed` if any did, else
   /// `agrees` if any does, else `inconclusive`, also when there was no case at all.
   public var verdict: Verdict {

@@ -8,6 +8,8 @@ public struct Summary: Sendable {
   public package(set) var unverifiable = 0
   public package(set) var agrees = 0
   public package(set) var diverges = 0
+  /// Those of them that are accepted: every element beyond its bound is within the tolerance given.
+  public package(set) var accepted = 0
   public package(set) var inconclusive = 0
   public package(set) var failed = 0
 
@@ -50,6 +52,7 @@ public struct Summary: Sendable {
     case .inconclusive: inconclusive += 1
     case .failed: failed += 1
     }
+    if result.isAccepted { accepted += 1 }
     if result.sizes.steps > 0 {
       verifiedInSteps += result.comparison?.verified ?? 0
       if result.verdict == .inconclusive { inconclusiveWithSteps += 1 }

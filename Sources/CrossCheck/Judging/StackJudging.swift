@@ -5,6 +5,9 @@ struct StackJudging<Scalar: TensorScalar> {
   let subject: any Subject<Scalar>
   let judge: any Judge<Scalar>
 
+  /// What is accepted, though it diverges.
+  var tolerance: Tolerance?
+
   /// Runs the subject over the cases, then judges all answers together; one outcome for each case.
   ///
   /// All cases have one signature and equal sizes.
@@ -86,7 +89,8 @@ struct StackJudging<Scalar: TensorScalar> {
     }
     return try zip(pairs, judgements).map { pair, judgement in
       try Comparison(
-        of: pair.trace, to: pair.example, judgement: judgement, contract: contract)
+        of: pair.trace, to: pair.example, judgement: judgement, contract: contract,
+        tolerance: tolerance)
     }
   }
 }

@@ -13,11 +13,13 @@ extension Comparison {
       } else {
         .inconclusive
       }
+    let divergent = parts.filter { $0.verdict == .diverges }
+    isAccepted = !divergent.isEmpty && divergent.allSatisfy(\.isAccepted)
     contract = parts.contains { $0.contract == .absolute } ? .absolute : .relative
     elements = parts.reduce(0) { $0 + $1.elements }
     unverifiable = parts.reduce(0) { $0 + $1.unverifiable }
     verified = parts.reduce(0) { $0 + $1.verified }
-    divergent = parts.reduce(0) { $0 + $1.divergent }
+    self.divergent = parts.reduce(0) { $0 + $1.divergent }
     // The earliest of equals, as max(by:) would not have it.
     worst = whole.compactMap { $0.worst?.inRow(of: $1) }.reduce(nil) { best, element in
       element.ratio > best?.ratio ?? -1 ? element : best

@@ -7,12 +7,13 @@ extension Comparison {
   /// check for must equal the last step of its tensor bit for bit, and with T = 0 the initial state;
   /// with T = 0 and no final state there is nothing to compare: inconclusive.
   ///
+  /// - Parameter tolerance: what is accepted, though it diverges.
   /// - Precondition: `trace.validate(for: example)` does not throw.
   /// - Throws: `MalformedJudgement` if the judgement does not fit the trace, so that nothing is
   ///   passed over in silence.
   public init<Scalar: TensorScalar>(
     of trace: Trace<Scalar>, to example: Case<Scalar>, judgement: Judgement,
-    contract: ActivationContract
+    contract: ActivationContract, tolerance: Tolerance? = nil
   ) throws(MalformedJudgement) {
     let sizes = example.sizes
     let lastStep = max(sizes.steps - 1, 0)
@@ -46,14 +47,17 @@ extension Comparison {
     }
     let shape =
       tally.first == nil ? nil : ErrorShape(of: trace, to: example, judgement: judgement)
-    self.init(tally, judgement, contract, shape)
+    let isAccepted =
+      tally.first != nil && tolerance.map { judgement.isWithin($0, trace, example) } ?? false
+    self.init(tally, judgement, contract, shape, isAccepted: isAccepted)
   }
 
   private init(
     _ tally: ComparisonTally, _ judgement: Judgement, _ contract: ActivationContract,
-    _ shape: ErrorShape?
+    _ shape: ErrorShape?, isAccepted: Bool
   ) {
     self.shape = shape
+    self.isAccepted = isAccepted
     verdict =
       if tally.first != nil {
         .diverges

@@ -2,6 +2,9 @@
 public struct Comparison: Sendable {
   public let verdict: Verdict
 
+  /// Whether it diverges, and every element beyond its bound is within the tolerance that was given.
+  public let isAccepted: Bool
+
   /// The contract for activations that the numbers below belong to.
   public let contract: ActivationContract
 

@@ -22,6 +22,9 @@ public struct Finding: Sendable {
   /// Whoever knows the cause better may name it here.
   public var cause: String
 
+  /// Whether it diverges within the tolerance that was given; then nothing looks into it.
+  public let isAccepted: Bool
+
   /// Which known mistakes explain it; nil if none was looked for.
   public internal(set) var diagnosis: Diagnosis?
 
@@ -41,7 +44,8 @@ public struct Finding: Sendable {
   public init(
     index: Int, subject: String, verdict: Verdict, profile: Profile?, sizes: Sizes,
     options: [String: Double], first: ElementComparison?, explanation: String,
-    cause: String? = nil, seed: UInt64? = nil, caseFile: String? = nil
+    cause: String? = nil, seed: UInt64? = nil, caseFile: String? = nil,
+    isAccepted: Bool = false
   ) {
     self.index = index
     self.subject = subject
@@ -54,6 +58,7 @@ public struct Finding: Sendable {
     self.cause = cause ?? Self.cause(from: explanation)
     self.seed = seed
     self.caseFile = caseFile
+    self.isAccepted = isAccepted
   }
 
   /// Adds which known mistakes explain it: a better name for the cause than what differs.

@@ -2,6 +2,7 @@ extension MessageWriter {
   /// All but the shape of the error, which nobody asks for once the explanation is written.
   mutating func write(_ comparison: Comparison) {
     write(comparison.verdict.rawValue)
+    write(comparison.isAccepted)
     write(comparison.contract.rawValue)
     for count in [
       comparison.elements, comparison.unverifiable, comparison.verified, comparison.divergent,
@@ -37,7 +38,7 @@ extension MessageWriter {
 extension MessageReader {
   mutating func comparison() throws(MalformedMessage) -> Comparison {
     Comparison(
-      verdict: try value(Verdict.init(rawValue:)),
+      verdict: try value(Verdict.init(rawValue:)), isAccepted: try boolean(),
       contract: try value(ActivationContract.init(rawValue:)), elements: try count(),
       unverifiable: try count(), verified: try count(), divergent: try count(),
       worst: try optional { reader throws(MalformedMessage) in try reader.element() },

@@ -50,7 +50,8 @@ extension MessageReader {
       return Finding(
         index: index, subject: subject, verdict: verdict, profile: profile, sizes: sizes,
         options: Dictionary(options) { $1 }, first: comparison?.first,
-        explanation: try reader.text(), cause: try reader.text(), seed: seed)
+        explanation: try reader.text(), cause: try reader.text(), seed: seed,
+        isAccepted: comparison?.isAccepted ?? false)
     }
     guard (finding == nil) == (verdict == .agrees) else {
       throw MalformedMessage("a case that \(verdict.rawValue) has the wrong parts")

@@ -4,8 +4,9 @@ public import Subjects
 import Synchronization
 import Tensors
 
-/// A program that is launched for each case: it reads the case from files, and writes its answer to
-/// another. Exit status 0 says that it is written.
+/// A program that is launched for each case.
+///
+/// It reads the case from files, and writes its answer to another. Exit status 0 says that it is written.
 public final class CommandSubject<Scalar: SubjectScalar>: Subject, @unchecked Sendable {
   public let name: String
 

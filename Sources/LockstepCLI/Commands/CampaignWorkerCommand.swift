@@ -67,6 +67,7 @@ struct CampaignWorkerCommand: ParsableCommand {
         options, subject: subject, judge: judge,
         makeCase: { try form.suited(generator.makeCase(at: $0)) })
       campaign.stacking = order.stacking
+      campaign.tolerance = caseOptions.accept
       if investigate {
         if desk == nil {
           desk = FindingDesk(

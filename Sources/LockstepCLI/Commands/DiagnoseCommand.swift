@@ -33,6 +33,12 @@ struct DiagnoseCommand: ParsableCommand {
   @OptionGroup(title: "What a model's file cannot say") var unsaid: UnsaidOptions
   @OptionGroup(title: "What a model is run on") var data: DataOptions
 
+  func validate() throws {
+    guard cases.accept == nil else {
+      throw ValidationError("--accept: fuzz and replay take it; here nothing is accepted.")
+    }
+  }
+
   func run() throws {
     if let address = try? CaseAddress(source) {
       try refuseModelOptions(for: "a generated case")

@@ -83,6 +83,14 @@ struct CaseOptions: ParsableArguments {
     transform: roundoffs(_:))
   var activationRoundoffs = 10.0
 
+  @Option(
+    help: ArgumentHelp(
+      "A port that approximates on purpose: what it may be off by in a step, rtol=R, atol=A, both with a "
+        + "comma between, or ulps=N. What diverges within it is said to, and accepted: status 0.",
+      valueName: "tolerance"),
+    transform: tolerance(_:))
+  var accept: Tolerance?
+
   @OptionGroup var python: PythonOptions
   @OptionGroup var port: PortOptions
 
@@ -127,7 +135,7 @@ extension CaseOptions {
   }
 
   /// What makes a campaign another one, beside its seed and number of cases.
-  var campaignArguments: [String] { shapingArguments + roundoffArguments }
+  var campaignArguments: [String] { shapingArguments + verdictArguments }
 
   /// What shapes the cases, and names the subject.
   private var shapingArguments: [String] {
@@ -150,12 +158,13 @@ extension CaseOptions {
 
   /// The same without what shapes the cases and names the subject.
   var judgeArguments: [String] {
-    (roundoffArguments + port.choice.arguments + (python.python.map { ["--python", $0] } ?? []))
+    (verdictArguments + port.choice.arguments + (python.python.map { ["--python", $0] } ?? []))
       .map(shellQuoted)
   }
 
-  private var roundoffArguments: [String] {
-    activationRoundoffs == 10 ? [] : ["--activation-roundoffs", "\(activationRoundoffs)"]
+  private var verdictArguments: [String] {
+    (activationRoundoffs == 10 ? [] : ["--activation-roundoffs", "\(activationRoundoffs)"])
+      + (accept.map { ["--accept", "\($0)"] } ?? [])
   }
 
   /// The options given that say what a case file says itself.

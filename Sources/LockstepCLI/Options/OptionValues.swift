@@ -37,6 +37,16 @@ func caseCount(_ text: String) throws -> Int {
   return count
 }
 
+/// `rtol=R,atol=A` or `ulps=N`.
+func tolerance(_ text: String) throws -> Tolerance {
+  guard let tolerance = Tolerance(text) else {
+    throw BadValue(
+      "'\(text.printable)' is no tolerance; write rtol=1e-3,atol=1e-4 (or one of them), or ulps=64, with "
+        + "numbers above 0")
+  }
+  return tolerance
+}
+
 /// A number of worker processes; each takes two descriptors.
 func jobs(_ text: String) throws -> Int {
   guard let count = Int(text), (1...256).contains(count) else {

@@ -34,17 +34,16 @@ struct Assembly {
   func campaign<Scalar: SubjectScalar>(
     of example: Case<Scalar>, subject: SubjectChoice, activationRoundoffs: Double,
     suspects: [String]
-  ) throws -> (Campaign<Scalar>, Investigator<Scalar>) {
+  ) throws -> Campaign<Scalar> {
     let form = port.form(of: subject)
     let subject: any Subject<Scalar> = try self.subject(subject, of: example.signature)
     let judge = ReferenceJudge<Scalar>(reference, activationRoundoffs: activationRoundoffs)
-    let investigator = Investigator(
-      subject, judge: judge, suspects: suspects, suited: form.suited)
     var campaign = Campaign(
       CampaignOptions(signature: example.signature, seed: 0, cases: 1, profiles: []),
       subject: subject, judge: judge, makeCase: { _ in try form.suited(example) })
-    campaign.investigate = investigator.diagnosed
-    return (campaign, investigator)
+    campaign.investigate =
+      Investigator(subject, judge: judge, suspects: suspects, suited: form.suited).diagnosed
+    return campaign
   }
 
   /// - Throws: `CommandFailure` if a subject cannot be a cell.

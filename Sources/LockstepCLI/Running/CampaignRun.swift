@@ -48,7 +48,8 @@ struct CampaignRun {
       options, shard: shard, showsProgress: !reports.quiet, expectsDivergence: expectsDivergence)
     let thread = CampaignThread(
       parts: parts, dtype: cases.dtype, subject: cases.subject,
-      activationRoundoffs: cases.activationRoundoffs, corpus: corpus, findings: findings,
+      activationRoundoffs: cases.activationRoundoffs, tolerance: cases.accept, corpus: corpus,
+      findings: findings,
       python: cases.python.configuration, port: cases.port.choice, jobs: jobs,
       workerArguments: ["campaign-worker"] + cases.workerArguments)
     do {
@@ -96,7 +97,8 @@ struct CampaignRun {
     }
     let context = ReportContext(
       environment: outcome.environment, seconds: outcome.seconds,
-      activationRoundoffs: cases.activationRoundoffs, replayArguments: cases.arguments,
+      activationRoundoffs: cases.activationRoundoffs, tolerance: cases.accept,
+      replayArguments: cases.arguments,
       arguments: cases.campaignArguments,
       fileArguments: fileArguments, program: programName())
     for failure in outputs.write(outcome.record, context) {

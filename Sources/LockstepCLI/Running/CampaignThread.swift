@@ -10,6 +10,7 @@ struct CampaignThread: Sendable {
   let dtype: DType
   let subject: SubjectChoice
   let activationRoundoffs: Double
+  let tolerance: Tolerance?
 
   /// Where findings of generated cases are kept.
   let corpus: Corpus?
@@ -131,7 +132,7 @@ struct CampaignThread: Sendable {
     var emitted = EmittedFindings()
     for finding in shards.flatMap(\.findings) where emitted.admit(finding) {
       guard !monitor.isStopped else { return false }
-      monitor.record(.found(try desk.investigated(finding)))
+      monitor.record(.found(finding.isAccepted ? finding : try desk.investigated(finding)))
     }
     return true
   }
@@ -140,10 +141,11 @@ struct CampaignThread: Sendable {
     _ example: Case<Scalar>, _ part: FiledPart, at position: Int, _ assembly: Assembly,
     _ monitor: CampaignMonitor
   ) throws -> Bool {
-    var (campaign, _) = try assembly.campaign(
+    var campaign = try assembly.campaign(
       of: example, subject: part.subject, activationRoundoffs: activationRoundoffs,
       suspects: try part.suspects(assembly))
     campaign.file = part.filedCase
+    campaign.tolerance = tolerance
     return try run(campaign, position..<position + 1, monitor)
   }
 

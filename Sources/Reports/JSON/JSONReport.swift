@@ -58,6 +58,7 @@ public struct JSONReport: Report {
             ("input_size", range(options.inputSize)),
             ("hidden_size", range(options.hiddenSize)),
             ("activation_roundoffs", .number(context.activationRoundoffs)),
+            ("accept", JSONValue(context.tolerance?.description)),
           ] + (options.projectionSize.map { [("projection_size", range($0))] } ?? []))
       ),
       ("generator", .integer(CampaignOptions.generatorVersion)),
@@ -98,6 +99,7 @@ public struct JSONReport: Report {
       ("unverifiable", .integer(summary.unverifiable)),
       ("agrees", .integer(summary.agrees)),
       ("diverges", .integer(summary.diverges)),
+      ("accepted", .integer(summary.accepted)),
       ("inconclusive", .integer(summary.inconclusive)),
       ("failed", .integer(summary.failed)),
       ("worst_ratio", JSONValue(summary.worst?.element.ratio)),
@@ -115,6 +117,7 @@ public struct JSONReport: Report {
         sizes: finding.sizes, explanation: finding.explanation,
         replay: context.replay(finding, seed: record.options.seed), caseFile: finding.caseFile,
         diagnosis: finding.diagnosis)
+        + [("accepted", .boolean(finding.isAccepted))]
         + (finding.shrunkSizes.map { [("shrunk_sizes", Self.members(of: $0))] } ?? []))
   }
 

@@ -3,7 +3,7 @@ import Tensors
 
 extension RecordedShard {
   /// The version of the object `shard` in a report.
-  static let format = 1
+  static let format = 2
 
   /// Reads a JSON report.
   ///
@@ -64,6 +64,7 @@ extension Summary {
     unverifiable = try tally.count("unverifiable")
     agrees = try tally.count("agrees")
     diverges = try tally.count("diverges")
+    accepted = try tally.count("accepted")
     inconclusive = try tally.count("inconclusive")
     failed = try tally.count("failed")
     verifiedInSteps = try tally.count("verified_in_steps")
@@ -127,7 +128,8 @@ extension Finding {
         projectionSize: sizes.has("projection_size")
           ? try sizes.count("projection_size") : nil),
       options: try members.members("options").allNumbers(), first: first,
-      explanation: try members.text("explanation"), cause: try members.text("cause"), seed: seed)
+      explanation: try members.text("explanation"), cause: try members.text("cause"), seed: seed,
+      isAccepted: try members.boolean("accepted"))
     endedProcess = try members.boolean("ended_process")
   }
 }

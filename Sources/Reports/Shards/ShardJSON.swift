@@ -33,6 +33,7 @@ extension JSONReport {
       ("unverifiable", .integer(summary.unverifiable)),
       ("agrees", .integer(summary.agrees)),
       ("diverges", .integer(summary.diverges)),
+      ("accepted", .integer(summary.accepted)),
       ("inconclusive", .integer(summary.inconclusive)),
       ("failed", .integer(summary.failed)),
       ("verified_in_steps", .integer(summary.verifiedInSteps)),
@@ -97,6 +98,7 @@ extension JSONReport {
       ("explanation", .string(finding.explanation)),
       ("cause", .string(finding.cause)),
       ("ended_process", .boolean(finding.endedProcess)),
+      ("accepted", .boolean(finding.isAccepted)),
     ])
   }
 }

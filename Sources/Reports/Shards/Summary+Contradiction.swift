@@ -20,6 +20,7 @@ extension Summary {
       return "'agrees' is \(agrees), 'diverges' \(diverges), 'inconclusive' \(inconclusive) and "
         + "'failed' \(failed), which do not add up to 'cases', \(cases)"
     }
+    if accepted > diverges { return "'accepted' is \(accepted), but 'diverges' is \(diverges)" }
     if inconclusiveWithSteps > inconclusive {
       return "'inconclusive_with_steps' is \(inconclusiveWithSteps), but 'inconclusive' is "
         + "\(inconclusive)"

@@ -19,7 +19,9 @@ extension TextReport {
   ) -> [String] {
     let profile = finding.profile.map { "\($0.rawValue), " } ?? ""
     let name = name(finding.index, finding.seed == nil ? finding.caseFile : nil)
-    var lines = ["\(name) \(headline(finding.verdict)) (\(profile)\(finding.sizes))"]
+    var lines = [
+      "\(name) \(headline(finding.verdict))\(finding.isAccepted ? ", accepted" : "") (\(profile)\(finding.sizes))"
+    ]
     if let first = finding.first {
       lines += numbers(of: first)
     }

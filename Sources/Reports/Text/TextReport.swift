@@ -16,7 +16,9 @@ public struct TextReport: Report {
 
   public func render(_ record: CampaignRecord, _ context: ReportContext) -> String {
     var lines = [Self.verdict(of: record), ""]
-    let rows = Self.causes(of: record) + Self.numbers(record) + Self.circumstances(record, context)
+    let rows =
+      Self.acceptance(record, context) + Self.causes(of: record) + Self.numbers(record)
+      + Self.circumstances(record, context)
     for (label, value) in rows {
       lines += TextLayout.row(label, value, column: 20)
     }
@@ -29,11 +31,13 @@ public struct TextReport: Report {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The findings that are told in full: three of each verdict, the divergent ones first.
+  /// The findings that are told in full: three of each verdict, the divergent ones first, and one that
+  /// is accepted.
   private static func shown(_ findings: [Finding]) -> [Finding] {
-    [Verdict.diverges, .failed, .inconclusive].flatMap { verdict in
-      findings.filter { $0.verdict == verdict }.prefix(3)
-    }
+    let accepted = findings.filter(\.isAccepted)
+    return [Verdict.diverges, .failed, .inconclusive].flatMap { verdict in
+      findings.filter { $0.verdict == verdict && !$0.isAccepted }.prefix(3)
+    } + accepted.prefix(1)
   }
 
   /// The verdict in one line.
@@ -59,7 +63,17 @@ public struct TextReport: Report {
       return "nothing to do: of \(cases) the shard \(shard) has none"
     }
     if summary.cases == 0 { return "inconclusive: nothing was compared" }
+    if summary.isAccepted { return "\(summary.verdict.rawValue) (accepted): \(counts)" }
+    if summary.accepted > 0 { counts += " (\(NumberText.grouped(summary.accepted)) accepted)" }
     return "\(summary.verdict.rawValue): \(counts)"
+  }
+
+  private static func acceptance(
+    _ record: CampaignRecord, _ context: ReportContext
+  ) -> [(String, String)] {
+    guard let tolerance = context.tolerance, record.summary.diverges > 0 else { return [] }
+    let cases = NumberText.count(record.summary.accepted, "diverging case")
+    return [("accepted", "\(cases), by --accept \(tolerance): no proof, but your choice")]
   }
 
   private static func numbers(_ record: CampaignRecord) -> [(String, String)] {
