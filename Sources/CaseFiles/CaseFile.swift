@@ -69,25 +69,4 @@ public struct CaseFile: Sendable {
     }
     try writer.commit(isDurable: isDurable)
   }
-
-  /// Writes a case for a program that takes its tensors in another layout: of the schema
-  /// `lockstep-port-case/1`, with the entry `layout`, else as a case file.
-  ///
-  /// - Parameters:
-  ///   - layout: its name.
-  ///   - tensors: all of the case's, in that layout.
-  ///   - options: what the tensors do not say in that layout.
-  /// - Throws: `ModelFileError` if it cannot be written, or an option is not finite.
-  public static func write<Scalar: TensorScalar>(
-    _ example: Case<Scalar>, layout: String, tensors: NamedTensors<Scalar>,
-    options: [String: Double], to path: String
-  ) throws {
-    let header = CaseHeader(of: example, finding: nil)
-    let writer = try NPZWriter(path: path)
-    try writer.add(
-      entry: CaseHeader.entryName,
-      bytes: header.json(for: path, layout: layout, options: options))
-    for (name, tensor) in tensors { try writer.add(name, tensor) }
-    try writer.commit()
-  }
 }

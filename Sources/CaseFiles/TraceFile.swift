@@ -21,12 +21,19 @@ public enum TraceFile {
     _ file: MappedFile, for example: Case<Scalar>
   ) throws -> Trace<Scalar> {
     let archive = try NPZArchive(file)
+    return try trace(of: archive, archive.storedNames, for: example)
+  }
+
+  /// - Parameter names: of the file's arrays, in the order of the file.
+  static func trace<Scalar: TensorScalar>(
+    of archive: some ModelFile, _ names: [String], for example: Case<Scalar>
+  ) throws -> Trace<Scalar> {
     let signature = example.signature
     let finals = signature.states.map { state in
       TensorSpecification(state, [Extent(.B), Extent(signature.width(of: state))])
     }
-    try archive.refuseArrays(
-      beside: signature.traceTensors.map(\.name) + finals.map { finalPrefix + $0.name },
+    try archive.refuse(
+      names, beside: signature.traceTensors.map(\.name) + finals.map { finalPrefix + $0.name },
       of: signature.cell)
     var tensors = NamedTensors<Scalar>()
     for specification in signature.traceTensors where archive[specification.name] != nil {

@@ -7,20 +7,21 @@ a framework prints goes to standard error.
 """
 
 import importlib
-import json
 import os
 import sys
 
 import numpy as np
 
 from ..peers.case import PeerCase
+from . import exchange
 
 
 def serve(greet):
     """Answers until there are no more lines.
 
     Args:
-        greet: returns the version and a function case path → trace, name → array.
+        greet: returns the version and a function of a case's arrays, name → array, and its header
+            that returns a trace, name → array.
     """
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
@@ -40,7 +41,7 @@ def serve(greet):
     for line in sys.stdin:
         case, _, path = line.rstrip("\n").partition("\t")
         try:
-            np.savez(path, **trace(case))
+            exchange.write(path, trace(*exchange.read(case)))
         except Exception as error:
             answer("error", _reason(error))
         else:
@@ -69,8 +70,8 @@ def _framework(name):
             raise Missing(module.Framework.packages) from error
         raise
 
-    def trace(path):
-        case = PeerCase.read(path)
+    def trace(arrays, header):
+        case = PeerCase.of(arrays, header)
         return states(framework.stepper(case), case)
 
     return framework.version, trace
@@ -97,10 +98,7 @@ def _callable(module, name):
     if not callable(function):
         raise TypeError(f"{module}:{name} is not callable")
 
-    def trace(path):
-        with np.load(path, allow_pickle=False) as archive:
-            arrays = {key: archive[key] for key in archive.files if key != "lockstep.json"}
-            header = json.loads(archive["lockstep.json"])
+    def trace(arrays, header):
         answer = function(arrays, header)
         if not isinstance(answer, dict):
             raise TypeError(f"{name} returned {type(answer).__name__}, not a dict of arrays")

@@ -22,7 +22,12 @@ class PeerCase:
         """The case of a case file."""
         with np.load(path, allow_pickle=False) as archive:
             header = json.loads(archive["lockstep.json"])
-            arrays = {name: archive[name] for name in cls.__annotations__ if name in archive}
+            return cls.of(archive, header)
+
+    @classmethod
+    def of(cls, arrays, header):
+        """The case of its arrays by their names, and of what its header says."""
+        arrays = {name: arrays[name] for name in cls.__annotations__ if name in arrays}
         return cls(**arrays, forget_bias=float(header["forget_bias"]))
 
     @property

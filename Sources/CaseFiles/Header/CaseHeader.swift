@@ -50,7 +50,8 @@ struct CaseHeader {
   ///
   /// - Throws: `ModelFileError` if they are not those that this header tells of.
   func makeCase<Scalar: TensorScalar>(of archive: NPZArchive) throws -> Case<Scalar> {
-    try archive.refuseArrays(beside: signature.caseTensors.map(\.name), of: signature.cell)
+    try archive.refuse(
+      archive.storedNames, beside: signature.caseTensors.map(\.name), of: signature.cell)
     var tensors = NamedTensors<Scalar>()
     for specification in signature.caseTensors {
       tensors[specification.name] = try archive.tensor(

@@ -5,7 +5,7 @@ import Subjects
 import Tensors
 
 /// A case and a trace as .npz files.
-struct ArchiveExchange: CaseExchange {
+struct ArchiveExchange: PortExchange {
   let casePath: String
   let tracePath: String
   private let layout: PortLayout
@@ -17,18 +17,13 @@ struct ArchiveExchange: CaseExchange {
     self.layout = layout
   }
 
-  var paths: [String: String] { ["case": casePath, "trace": tracePath] }
-
   func write<Scalar: SubjectScalar>(_ example: Case<Scalar>) throws {
-    try layout.write(example, to: casePath)
+    try PortCaseFile.writeArchive(
+      example, layout: layout.headerName, tensors: layout.tensors(of: example),
+      options: layout.options(of: example), to: casePath)
   }
 
-  func trace<Scalar: SubjectScalar>(
-    of example: Case<Scalar>
-  ) throws(ExternalFailure) -> Trace<Scalar> {
-    guard FileRemoval.exists(tracePath) else { throw .noTrace(reason: "it wrote none") }
-    do { return try TraceFile.read(tracePath, for: example) } catch {
-      throw .noTrace(reason: "\(error)")
-    }
+  func read<Scalar: SubjectScalar>(of example: Case<Scalar>) throws -> Trace<Scalar> {
+    try TraceFile.read(tracePath, for: example)
   }
 }

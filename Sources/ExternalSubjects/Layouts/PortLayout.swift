@@ -1,6 +1,4 @@
-import CaseFiles
 import CrossCheck
-import ModelFiles
 import Subjects
 public import Tensors
 
@@ -44,18 +42,8 @@ public enum PortLayout: String, CaseIterable, Sendable {
     Signature.all.filter(holds).map(\.cell).joined(separator: ", ")
   }
 
-  /// Writes a case for a program.
-  ///
-  /// - Precondition: it holds the cell.
-  /// - Throws: `ModelFileError`.
-  func write<Scalar: SubjectScalar>(_ example: Case<Scalar>, to path: String) throws {
-    guard self != .tensorflow else {
-      return try CaseFile.write(example, to: path, isDurable: false)
-    }
-    try CaseFile.write(
-      example, layout: rawValue, tensors: tensors(of: example), options: options(of: example),
-      to: path)
-  }
+  /// What a case's header calls it; nil for that of case files.
+  var headerName: String? { self == .tensorflow ? nil : rawValue }
 
   /// What the tensors do not say.
   func options<Scalar>(of example: Case<Scalar>) -> [String: Double] {

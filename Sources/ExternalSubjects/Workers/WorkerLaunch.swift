@@ -10,6 +10,9 @@ public struct WorkerLaunch: Sendable {
   /// Reference is, and it says first what it is: `subject`, a tab and its version, or why it cannot be one.
   let greets: Bool
 
+  /// Whether cases and traces are .safetensors.
+  private let exchangesTensors: Bool
+
   /// A worker of somebody else's, which greets nobody.
   ///
   /// - Throws: `MalformedCommand` if the program cannot be run.
@@ -17,7 +20,7 @@ public struct WorkerLaunch: Sendable {
     path = try ExecutablePath.find(command.program)
     arguments = command.arguments()
     variables = nil
-    greets = false
+    (greets, exchangesTensors) = (false, false)
   }
 
   /// A process of the program `lockstep` that loads a library, and greets.
@@ -27,6 +30,7 @@ public struct WorkerLaunch: Sendable {
   ///   - words: its arguments.
   public init(program: String, _ words: [String]) {
     (path, arguments, variables, greets) = (program, words, nil, true)
+    exchangesTensors = false
   }
 
   /// One of this package's own, in Python.
@@ -42,7 +46,14 @@ public struct WorkerLaunch: Sendable {
     path = python
     arguments = options + ["-c", start + script, Self.reference] + words
     self.variables = variables
-    greets = true
+    (greets, exchangesTensors) = (true, true)
+  }
+
+  /// The files of a case.
+  func exchange(_ folder: String, _ number: Int, _ layout: PortLayout) -> any PortExchange {
+    exchangesTensors
+      ? TensorExchange(folder: folder, number: number, layout: layout)
+      : ArchiveExchange(folder: folder, number: number, layout: layout)
   }
 
   /// Stands for the Reference until it has a place.
@@ -58,8 +69,14 @@ public struct WorkerLaunch: Sendable {
     let words = arguments.map { greets && $0 == Self.reference ? reference : $0 }
     let process = try folder.start(
       ProcessProgram(
-        path: path, arguments: words, variables: variables, folder: options.workingFolder),
+        path: path, arguments: words, variables: variables(in: folder),
+        folder: options.workingFolder),
       options.limits)
     return (process, try greets ? WorkerGreeting.version(of: process) : "")
+  }
+
+  /// What a framework leaves in the folder for temporary files is removed with the others.
+  private func variables(in folder: ExchangeFolder) -> [String]? {
+    variables.map { $0.filter { !$0.hasPrefix("TMPDIR=") } + ["TMPDIR=\(folder.path)"] }
   }
 }

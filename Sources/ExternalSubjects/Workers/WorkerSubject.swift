@@ -42,7 +42,7 @@ public final class WorkerSubject<Scalar: SubjectScalar>: Subject, @unchecked Sen
   public func trace(of example: Case<Scalar>) throws -> Trace<Scalar> {
     try cases.withLock { count in
       count += 1
-      let exchange = ArchiveExchange(folder: folder.path, number: count, layout: options.layout)
+      let exchange = launch.exchange(folder.path, count, options.layout)
       defer { exchange.remove() }
       try exchange.write(example)
       do {
@@ -63,7 +63,7 @@ public final class WorkerSubject<Scalar: SubjectScalar>: Subject, @unchecked Sen
   }
 
   /// - Throws: `ExternalFailure`; then the process is of no use any more, unless it refused.
-  private func ask(_ exchange: ArchiveExchange) throws {
+  private func ask(_ exchange: any PortExchange) throws {
     let answer: String
     do {
       let process =

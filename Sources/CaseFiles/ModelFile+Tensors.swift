@@ -1,7 +1,7 @@
 import ModelFiles
 import Tensors
 
-extension NPZArchive {
+extension ModelFile {
   /// The tensor under a name, if it is of that shape and of the scalar's own type.
   ///
   /// Both are compared before a byte of it is read.
@@ -46,9 +46,12 @@ extension NPZArchive {
     }
   }
 
-  /// - Throws: `ModelFileError` if there is an array beside those.
-  func refuseArrays(beside known: some Collection<String>, of cell: String) throws(ModelFileError) {
-    guard let name = storedNames.first(where: { !known.contains($0) }) else { return }
+  /// - Parameter names: of the arrays that there are.
+  /// - Throws: `ModelFileError` if there is one beside those that are known.
+  func refuse(
+    _ names: [String], beside known: some Collection<String>, of cell: String
+  ) throws(ModelFileError) {
+    guard let name = names.first(where: { !known.contains($0) }) else { return }
     throw ModelFileError(
       path: path, variable: name, reason: "the cell \(cell) has no such tensor",
       remedy: "There are: \(known.joined(separator: ", ")).")
