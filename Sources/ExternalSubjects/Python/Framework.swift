@@ -1,3 +1,5 @@
+public import Tensors
+
 /// A framework that can be a subject; an adapter in `lockstep_reference.frameworks` for each.
 public struct Framework: Hashable, Sendable {
   /// The adapter's module, and the name of the subject.
@@ -6,12 +8,15 @@ public struct Framework: Hashable, Sendable {
   /// What it is, in a sentence.
   public let title: String
 
+  /// The precisions that it computes the cell in.
+  public let dtypes: [DType]
+
   public static let all = [
     Framework(name: "pytorch", title: "torch.nn.LSTM"),
     Framework(name: "pytorch_cell", title: "torch.nn.LSTMCell"),
     Framework(name: "tensorflow", title: "tf.compat.v1.nn.rnn_cell.BasicLSTMCell"),
     Framework(name: "keras", title: "keras.layers.LSTMCell"),
-    Framework(name: "onnxruntime", title: "the ONNX operator LSTM"),
+    Framework(name: "onnxruntime", title: "the ONNX operator LSTM", dtypes: [.float32]),
     Framework(name: "jax", title: "the equations in jax.numpy, compiled"),
   ]
 
@@ -21,5 +26,7 @@ public struct Framework: Hashable, Sendable {
     self = framework
   }
 
-  private init(name: String, title: String) { (self.name, self.title) = (name, title) }
+  private init(name: String, title: String, dtypes: [DType] = DType.allCases) {
+    (self.name, self.title, self.dtypes) = (name, title, dtypes)
+  }
 }

@@ -74,7 +74,10 @@ struct Assembly {
     case .native: true
     case .engine: EngineSubject.signatures.contains(signature) && dtype == .float32
     case .mistake(let name): try Mistakes(reference).contains(name, for: signature)
-    case .framework, .command, .kaldi, .worker, .function, .library:
+    case .framework(let framework):
+      framework.dtypes.contains(dtype)
+        && External(reference, port).refusal(of: subject, signature) == nil
+    case .command, .kaldi, .worker, .function, .library:
       External(reference, port).refusal(of: subject, signature) == nil
     }
   }

@@ -66,6 +66,10 @@ struct External {
           ["library-worker", "--layout", ports.layout.rawValue, "--", realPath(path) ?? path]),
         options: options)
     case .framework(let framework):
+      guard framework.dtypes.contains(Scalar.dtype) else {
+        throw CommandFailure(
+          .usage, "\(name) computes an LSTM in \(framework.dtypes[0]), not in \(Scalar.dtype)")
+      }
       return try WorkerSubject<Scalar>(
         name: name,
         WorkerLaunch(framework, python: try python().program),
