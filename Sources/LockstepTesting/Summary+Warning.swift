@@ -4,7 +4,7 @@ extension Summary {
   /// What is noteworthy about a subject that agrees, if anything is.
   func warning(about name: String) -> String? {
     var parts: [String] = []
-    if grade == .B { parts.append("only with activations accurate relative to 1: grade B") }
+    if grade == .B, let gradeB { parts.append("grade B: " + GradeBText.sentence(gradeB)) }
     if suspectedBiases > 0 {
       parts.append("the bias test suspects a constant error in \(suspectedBiases) cases")
     }

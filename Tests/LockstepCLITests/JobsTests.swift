@@ -24,7 +24,8 @@ import Testing
   }
 
   private func shards(
-    _ arguments: [String], count: Int, status: Int32, environment: [String: String] = [:]
+    _ arguments: [String], count: Int, status: Int32, merging: [String] = [],
+    environment: [String: String] = [:]
   ) throws -> String {
     let names = (1...count).map { "shard-\($0)" }
     for (number, name) in names.enumerated() {
@@ -33,7 +34,7 @@ import Testing
         environment: environment)
     }
     return try report(
-      ["merge", "--findings", "-"] + names.reversed().map(folder.path), name: "merged",
+      ["merge", "--findings", "-"] + merging + names.reversed().map(folder.path), name: "merged",
       status: status, environment: environment)
   }
 
@@ -43,6 +44,26 @@ import Testing
     let one = try report(arguments + ["--jobs", "1"], name: "one", status: 0)
     #expect(try report(arguments + ["--jobs", "2"], name: "two", status: 0) == one)
     #expect(try shards(arguments, count: 4, status: 0) == one)
+  }
+
+  /// Its tanh is accurate to its range alone.
+  @Test("What grade A would not excuse is the same for one job, two jobs and merged shards")
+  func gradeB() throws {
+    let tanh = "(2 / (1 + np.exp(-2 * (x))) - 1).astype(x.dtype)"
+    let source = Port.source.replacing("np.tanh(", with: "tanh(")
+      .replacing("def weights", with: "def tanh(x):\n    return \(tanh)\n\n\ndef weights")
+    try folder.write(source, "port.py")
+    let arguments =
+      ["fuzz"] + Self.sizes + [
+        "--profile", "trained,tiny", "--subject", "python:port:run", "--working-folder",
+        folder.url.path,
+      ]
+    let one = try report(arguments + ["--jobs", "1"], name: "one", status: 0)
+    #expect(one.contains(#""grade": "B""#) && one.contains("times the bound of grade A"), "\(one)")
+    #expect(try report(arguments + ["--jobs", "2"], name: "two", status: 0) == one)
+    #expect(
+      try shards(
+        arguments, count: 3, status: 0, merging: ["--subject", "python:port:run"]) == one)
   }
 
   /// The Reference, whose mistakes end their process on about one case in forty.

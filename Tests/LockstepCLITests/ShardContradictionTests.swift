@@ -44,7 +44,7 @@ import Testing
     }
     let grade = try Self.refusal(
       report.replacing("worst_grade", behind: "tally", by: "\"B\""))
-    #expect(grade.contains("'grade' of 'subjects'"), "\(grade)")
+    #expect(grade.contains("'worst_grade' is B, but 'grade_b' is null"), "\(grade)")
     let count = try Self.refusal(report.replacing("warning_count", behind: "shard", by: "33"))
     #expect(count.contains("'warning_count' is 33, but 'agrees' is 32"), "\(count)")
   }

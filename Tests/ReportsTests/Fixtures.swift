@@ -5,7 +5,8 @@ import Tensors
 /// A campaign of one RNN case, whose two elements of h are judged as given.
 func record(
   _ actual: [Float], expected: [Double], bound: [Double], seed: UInt64 = 7,
-  biasTests: [BiasTest] = [], isComplete: Bool = true, file: FiledCase? = nil,
+  absoluteBound: [Double]? = nil, biasTests: [BiasTest] = [], isComplete: Bool = true,
+  file: FiledCase? = nil,
   investigate: @escaping (Finding) -> Finding = { $0 }
 ) throws -> CampaignRecord {
   let options = CampaignOptions(
@@ -13,12 +14,29 @@ func record(
   var record = CampaignRecord(of: options)
   var campaign = Campaign(
     options, subject: FixedSubject(values: actual),
-    judge: FixedJudge(expected: expected, bound: bound, biasTests: biasTests), makeCase: oneCase)
+    judge: FixedJudge(
+      expected: expected, bound: bound, absoluteBound: absoluteBound ?? bound,
+      biasTests: biasTests), makeCase: oneCase)
   campaign.file = file
   campaign.investigate = { investigate($0.finding) }
   try campaign.run(11..<12) { record.record($0) }
   if !isComplete { record.record(.ended(completed: false)) }
   return record
+}
+
+/// The same case, judged under an index.
+func judged(
+  _ actual: [Float], expected: [Double], bound: [Double], absoluteBound: [Double]? = nil,
+  index: Int = 11
+) throws -> JudgedCase {
+  let campaign = Campaign(
+    CampaignOptions(signature: .rnn, seed: 7, cases: 1), subject: FixedSubject(values: actual),
+    judge: FixedJudge(
+      expected: expected, bound: bound, absoluteBound: absoluteBound ?? bound, biasTests: []),
+    makeCase: oneCase)
+  var judged: [JudgedCase] = []
+  try campaign.judge(index..<index + 1) { judged.append($0) }
+  return judged[0]
 }
 
 /// T = 1, B = 2, I = 3, H = 1.
@@ -49,10 +67,12 @@ private struct FixedSubject: Subject {
 private struct FixedJudge: Judge {
   let expected: [Double]
   let bound: [Double]
+  let absoluteBound: [Double]
   let biasTests: [BiasTest]
 
   func judge(_ block: [JudgedPair<Float>], contract: ActivationContract) -> [Judgement] {
-    block.map { _ in
+    let bound = contract == .relative ? bound : absoluteBound
+    return block.map { _ in
       Judgement(
         checks: [
           Check(

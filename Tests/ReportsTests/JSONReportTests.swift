@@ -27,7 +27,7 @@ import Testing
       try keys(report["campaign"]) == ["seed", "cases", "profiles", "options", "generator"])
     #expect(
       try keys(first("subjects")) == [
-        "name", "version", "dtype", "grade", "worst_ratio", "worst_statistical_ratio",
+        "name", "version", "dtype", "grade", "grade_b", "worst_ratio", "worst_statistical_ratio",
         "max_abs_error", "max_rel_error", "max_ulps", "activation_roundoffs_needed",
         "detectable_bias", "anchored", "carried",
       ])

@@ -81,6 +81,34 @@ import Testing
         .contains("counts 31 cases, but the shard 1/3 of 70 has 32"))
   }
 
+  @Test("What grade A would not excuse comes back, and has to be what it says")
+  func gradeB() throws {
+    let options = CampaignOptions(signature: .rnn, seed: 7, cases: 70)
+    let subject = SubjectDescription(name: "fixed", version: "1", dtype: "float32")
+    var record = CampaignRecord(of: options, shard: Shard(1, of: 3))
+    record.record(.started(options, subject))
+    let excused = try judged(
+      [0, 16], expected: [0.0625, 16], bound: [0x1p-12, 1], absoluteBound: [0.09, 1])
+    record.record(.judged(excused.result))
+    record.record(.ended(completed: true))
+    let text = JSONReport().render(record, Self.context)
+    var merged = CampaignRecord(of: options)
+    merged.record(.started(options, subject))
+    merged.add(try RecordedShard(report: Array(text.utf8)))
+    #expect(merged.summary.gradeB?.element.ratio == 256)
+    #expect(merged.summary.gradeB == record.summary.gradeB)
+    for (old, new) in [
+      ("\"ratio\": 256.0", "\"ratio\": 255.0"), ("\"index\": 11", "\"index\": 40"),
+      ("\"worst_grade\": \"B\"", "\"worst_grade\": \"A\""), ("\"case\": 11", "\"case\": 12"),
+    ] {
+      let changed = text.replacing(old, new)
+      #expect(changed != text, "\(old)")
+      #expect(throws: MalformedReport.self, "\(new)") {
+        try RecordedShard(report: Array(changed.utf8))
+      }
+    }
+  }
+
   @Test("Damaged reports are refused, and nothing else happens")
   func damaged() throws {
     let report = Array(try Self.report(3).utf8)

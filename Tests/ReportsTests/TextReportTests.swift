@@ -39,6 +39,24 @@ import Testing
     #expect(!text.contains("replay"))
   }
 
+  @Test("What grade A would not excuse is told in words")
+  func gradeB() throws {
+    let text = text(
+      try record(
+        [0.046875, 16], expected: [0.0625, 16], bound: [0x1p-18, 1], absoluteBound: [0.09, 1]))
+    #expect(text.hasPrefix("agrees: 1 of 1 case, grade B\n"), "\(text)")
+    #expect(
+      text.contains(
+        """
+        grade B             within the bound only if activations are accurate to their
+                            range, not to their own value. Worst in case 11 (probe), h,
+                            step 0, batch row 0, unit 0: expected 0.0625, actual 0.0469,
+                            4,100 times the bound of grade A. So small a gate's value is
+                            off by 25 %.
+
+        """), "\(text)")
+  }
+
   @Test("Warnings name the gate and unit of a suspected bias")
   func warnings() throws {
     let test = BiasTest(gate: "z", estimate: [0.5], threshold: [0.125], detectable: 1e-7)

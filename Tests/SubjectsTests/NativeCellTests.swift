@@ -45,6 +45,7 @@ struct NativeCellTests {
     let summary = try await expectLockstep(
       NativeSubject<Float>(activation: .logisticTanh), cases: 300)
     #expect(summary.grade == .B)
+    #expect(summary.gradeB.map { $0.element.ratio > 1 } == true)
   }
 
   @Test func theReferenceHasTheSameSignatures() throws {

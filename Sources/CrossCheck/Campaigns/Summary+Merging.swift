@@ -20,6 +20,9 @@ extension Summary {
       worst = theirs
       worstFile = later.worstFile
     }
+    if let theirs = later.gradeB, theirs.element.ratio > gradeB?.element.ratio ?? -1 {
+      gradeB = theirs
+    }
     worstGrade = [worstGrade, later.worstGrade].compactMap(\.self).max()
     worstStatisticalRatio = max(worstStatisticalRatio, later.worstStatisticalRatio)
     maxAbsoluteError = max(maxAbsoluteError, later.maxAbsoluteError)

@@ -21,6 +21,9 @@ public struct Summary: Sendable {
   public var grade: Grade? { diverges + failed == 0 ? worstGrade : nil }
   package var worstGrade: Grade?
 
+  /// What grade A would not excuse in the cases of grade B; nil if there is none.
+  public package(set) var gradeB: GradeBEvidence?
+
   /// The greatest ratio of any case, and the element of it.
   public package(set) var worst: (index: Int, element: ElementComparison)?
 
@@ -70,6 +73,12 @@ public struct Summary: Sendable {
     anchored += comparison.anchored.filter { !anchored.contains($0) }
     carried += comparison.carried.filter { !carried.contains($0) }
     if let grade = comparison.grade { worstGrade = max(worstGrade ?? grade, grade) }
+    if let element = comparison.worstByRelativeContract,
+      element.ratio > gradeB?.element.ratio ?? -1
+    {
+      gradeB = GradeBEvidence(
+        index: result.index, profile: result.profile, file: result.file?.path, element: element)
+    }
     if let element = comparison.worst, element.ratio > worst?.element.ratio ?? -1 {
       worst = (result.index, element)
       worstFile = result.file?.path

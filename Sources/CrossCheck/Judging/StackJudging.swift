@@ -72,7 +72,7 @@ struct StackJudging<Scalar: TensorScalar> {
       let again = try self.comparisons(of: divergent.map { pairs[$0] }, contract: .absolute)
       for (position, comparison) in zip(divergent, again)
       where comparisons[position].yields(to: comparison) {
-        comparisons[position] = comparison
+        comparisons[position] = comparison.excusing(comparisons[position])
       }
     }
     return comparisons

@@ -7,6 +7,13 @@ extension Comparison {
     absolute.verdict == .diverges || absolute.unverifiable <= unverifiable
   }
 
+  /// This comparison, by the absolute contract, of what diverges by the relative one.
+  func excusing(_ relative: Comparison) -> Comparison {
+    var comparison = self
+    comparison.worstByRelativeContract = grade == .B ? relative.worst : nil
+    return comparison
+  }
+
   /// The comparison by the relative contract or, if it diverges by that, by the absolute one.
   public static func underEitherContract(
     _ compare: (ActivationContract) throws -> Comparison
@@ -14,6 +21,6 @@ extension Comparison {
     let relative = try compare(.relative)
     guard relative.verdict == .diverges else { return relative }
     let absolute = try compare(.absolute)
-    return relative.yields(to: absolute) ? absolute : relative
+    return relative.yields(to: absolute) ? absolute.excusing(relative) : relative
   }
 }

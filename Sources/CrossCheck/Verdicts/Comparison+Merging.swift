@@ -20,10 +20,9 @@ extension Comparison {
     unverifiable = parts.reduce(0) { $0 + $1.unverifiable }
     verified = parts.reduce(0) { $0 + $1.verified }
     self.divergent = parts.reduce(0) { $0 + $1.divergent }
-    // The earliest of equals, as max(by:) would not have it.
-    worst = whole.compactMap { $0.worst?.inRow(of: $1) }.reduce(nil) { best, element in
-      element.ratio > best?.ratio ?? -1 ? element : best
-    }
+    worst = Self.worst(whole.compactMap { $0.worst?.inRow(of: $1) })
+    let excused = whole.compactMap { $0.worstByRelativeContract?.inRow(of: $1) }
+    worstByRelativeContract = verdict == .agrees ? Self.worst(excused) : nil
     let firsts = whole.compactMap { part, rows in
       part.first.map { (element: $0.inRow(of: rows), earlier: part.earlierTensors) }
     }
@@ -45,6 +44,13 @@ extension Comparison {
     }
     detectableBias = parts.compactMap(\.detectableBias).min()
     activationRoundoffsNeeded = parts.compactMap(\.activationRoundoffsNeeded).max()
+  }
+
+  /// The earliest of equals, as max(by:) would not have it.
+  private static func worst(_ elements: [ElementComparison]) -> ElementComparison? {
+    elements.reduce(nil) { best, element in
+      element.ratio > best?.ratio ?? -1 ? element : best
+    }
   }
 }
 

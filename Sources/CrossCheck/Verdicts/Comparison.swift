@@ -51,6 +51,11 @@ public struct Comparison: Sendable {
   public let detectableBias: Double?
   public let activationRoundoffsNeeded: Double?
 
+  /// The element that is furthest beyond the relative contract; nil unless the grade is B.
+  ///
+  /// It says what the absolute contract, which all other numbers belong to, excuses.
+  public internal(set) var worstByRelativeContract: ElementComparison?
+
   /// Nil unless the verdict is `agrees`.
   public var grade: Grade? {
     guard verdict == .agrees else { return nil }

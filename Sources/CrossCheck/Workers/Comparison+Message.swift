@@ -25,6 +25,7 @@ extension MessageWriter {
     }
     write(comparison.detectableBias) { $0.write($1) }
     write(comparison.activationRoundoffsNeeded) { $0.write($1) }
+    write(comparison.worstByRelativeContract) { $0.write($1) }
   }
 
   private mutating func write(_ element: ElementComparison) {
@@ -54,6 +55,9 @@ extension MessageReader {
       detectableBias: try optional { reader throws(MalformedMessage) in try reader.double() },
       activationRoundoffsNeeded: try optional { reader throws(MalformedMessage) in
         try reader.double()
+      },
+      worstByRelativeContract: try optional { reader throws(MalformedMessage) in
+        try reader.element()
       })
   }
 

@@ -115,7 +115,13 @@ extension CaseOptions {
   var dtype: DType { givenDType ?? .float32 }
   var subject: SubjectChoice { givenSubject ?? .native }
 
-  func campaign(seed: UInt64, cases: Int) -> CampaignOptions {
+  /// - Parameter subjects: which are judged by the same cases; nil is the one that was named.
+  func campaign(
+    seed: UInt64, cases: Int, of subjects: [SubjectChoice]? = nil
+  ) -> CampaignOptions {
+    let usual = (subjects ?? [subject]).reduce(Profile.allCases) { profiles, subject in
+      profiles.filter(subject.usualProfiles.contains)
+    }
     var profiles: [Profile] = []
     for profile in profileLists.joined() where !profiles.contains(profile) {
       profiles.append(profile)
@@ -123,7 +129,7 @@ extension CaseOptions {
     return CampaignOptions(
       signature: cell, seed: seed, cases: cases, steps: steps, batch: batch, inputSize: inputSize,
       hiddenSize: hiddenSize, projectionSize: projectionSize,
-      profiles: profiles.isEmpty ? subject.usualProfiles : profiles)
+      profiles: profiles.isEmpty ? usual : profiles)
   }
 
   /// These options as they would be typed, without those that have their default.

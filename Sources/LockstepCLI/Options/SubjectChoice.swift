@@ -68,7 +68,7 @@ enum SubjectChoice: Hashable {
     }
   }
 
-  /// The profiles of its cases where none is named: Kaldi's programs refuse NaN and infinities.
+  /// The profiles of its cases where none is named, in their order: Kaldi's programs refuse NaN and infinities.
   var usualProfiles: [Profile] {
     if case .kaldi = self { return Profile.allCases.filter { $0 != .nonfinite } }
     return Profile.allCases

@@ -44,14 +44,21 @@ struct JSONMembers {
     try value(key, "whole number") { if case .integer(let value) = $0 { value } else { nil } }
   }
 
-  /// Whether a member is that value: a number whatever its digits, `null`, a text or a list of texts.
+  /// Whether a member is that value: a number whatever its digits, `null`, a text, or a list or an
+  /// object of such.
   func holds(_ expected: JSONValue, as key: String) throws(MalformedReport) -> Bool {
-    let (mine, theirs) = (try value(key, "value") { $0 }, expected)
+    Self.isSame(try value(key, "value") { $0 }, expected)
+  }
+
+  /// Values that were read are nested no deeper than the parser allows.
+  private static func isSame(_ mine: JSONValue, _ theirs: JSONValue) -> Bool {
     switch (mine, theirs) {
     case (.null, .null): return true
     case (.array(let mine), .array(let theirs)):
-      return mine.count == theirs.count
-        && zip(mine, theirs).allSatisfy { $0.asText != nil && $0.asText == $1.asText }
+      return mine.count == theirs.count && zip(mine, theirs).allSatisfy(isSame)
+    case (.object(let mine), .object(let theirs)):
+      return mine.map(\.name) == theirs.map(\.name)
+        && zip(mine, theirs).allSatisfy { isSame($0.value, $1.value) }
     default:
       // First as numbers: some of them are written as texts.
       if let mine = mine.asNumber, let theirs = theirs.asNumber {

@@ -79,6 +79,7 @@ public struct JSONReport: Report {
       ("version", .string(subject.version)),
       ("dtype", .string(subject.dtype)),
       ("grade", JSONValue(isComplete ? summary.grade?.rawValue : nil)),
+      ("grade_b", summary.gradeB.map(gradeB) ?? .null),
       ("worst_ratio", JSONValue(summary.worst?.element.ratio)),
       ("worst_statistical_ratio", .number(summary.worstStatisticalRatio)),
       ("max_abs_error", .number(summary.maxAbsoluteError)),
@@ -88,6 +89,23 @@ public struct JSONReport: Report {
       ("detectable_bias", JSONValue(summary.detectableBias)),
       ("anchored", .array(summary.anchored.map { .string($0) })),
       ("carried", .array(summary.carried.map { .string($0) })),
+    ])
+  }
+
+  /// What grade A would not excuse, of cases that agree all the same.
+  private static func gradeB(_ evidence: GradeBEvidence) -> JSONValue {
+    let element = evidence.element
+    return .object([
+      ("case", .integer(evidence.index)),
+      ("case_file", JSONValue(evidence.file)),
+      ("profile", JSONValue(evidence.profile?.rawValue)),
+      ("place", place(of: element)),
+      ("basis", JSONValue(element.basis)),
+      ("expected", .number(element.expected)),
+      ("actual", .number(element.actual)),
+      ("bound", .number(element.bound)),
+      ("ratio", .number(element.ratio)),
+      ("sentence", .string(GradeBText.sentence(evidence))),
     ])
   }
 

@@ -66,6 +66,10 @@ public enum ModelReport {
       let gate = part.signature.isRecurrent ? "a gate's" : "the"
       text += "; a constant error of \(gate) bias shows from \(NumberText.rounded(bias)) on"
     }
+    if let element = comparison.worstByRelativeContract {
+      let place = "at " + TextReport.place(of: element, keys: part.keys)
+      text += "; grade B: " + GradeBText.sentence(element, worst: place)
+    }
     if let remark = part.remark { text += "; \(remark)" }
     if let bias = comparison.suspectedBias {
       text += "; warning: " + bias.text(NumberText.rounded(_:))

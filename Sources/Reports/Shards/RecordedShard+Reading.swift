@@ -71,6 +71,12 @@ extension Summary {
     inconclusiveWithSteps = try tally.count("inconclusive_with_steps")
     suspectedBiases = try tally.count("suspected_biases")
     worstGrade = try tally.optionalValue("worst_grade", Grade.init(rawValue:))
+    if let evidence = try tally.optionalMembers("grade_b") {
+      gradeB = GradeBEvidence(
+        index: try evidence.count("index"),
+        profile: try evidence.optionalValue("profile", Profile.init(rawValue:)),
+        element: try ElementComparison(evidence.members("element")))
+    }
     if let element = try tally.optionalMembers("worst") {
       worst = (try tally.count("worst_index"), try ElementComparison(element))
     }

@@ -40,6 +40,7 @@ extension JSONReport {
       ("inconclusive_with_steps", .integer(summary.inconclusiveWithSteps)),
       ("suspected_biases", .integer(summary.suspectedBiases)),
       ("worst_grade", JSONValue(summary.worstGrade?.rawValue)),
+      ("grade_b", summary.gradeB.map(gradeB) ?? .null),
       ("worst_index", summary.worst.map { .integer($0.index) } ?? .null),
       ("worst", summary.worst.map { element($0.element) } ?? .null),
       ("worst_statistical_ratio", .number(summary.worstStatisticalRatio)),
@@ -50,6 +51,14 @@ extension JSONReport {
       ("activation_roundoffs_needed", JSONValue(summary.activationRoundoffsNeeded)),
       ("anchored", .array(summary.anchored.map { .string($0) })),
       ("carried", .array(summary.carried.map { .string($0) })),
+    ])
+  }
+
+  private static func gradeB(_ evidence: GradeBEvidence) -> JSONValue {
+    .object([
+      ("index", .integer(evidence.index)),
+      ("profile", JSONValue(evidence.profile?.rawValue)),
+      ("element", element(evidence.element)),
     ])
   }
 

@@ -9,7 +9,7 @@ extension Summary {
   /// - Parameter indices: of the cases that are summed up.
   func contradiction(of indices: Range<Int>) -> String? {
     contradictionOfVerdicts ?? contradictionOfElements ?? contradictionOfErrors
-      ?? contradictionOfWorst(indices)
+      ?? contradictionOfWorst(indices) ?? contradictionOfGradeB(indices)
   }
 
   private var compared: Int { cases - failed }
@@ -94,5 +94,21 @@ extension Summary {
         + NumberText.exact(maxAbsoluteError)
     }
     return nil
+  }
+
+  private func contradictionOfGradeB(_ indices: Range<Int>) -> String? {
+    if (worstGrade == .B) != (gradeB != nil) {
+      return "'worst_grade' is \(worstGrade?.rawValue ?? "null"), but 'grade_b' is "
+        + (gradeB == nil ? "null" : "an element")
+    }
+    guard let gradeB else { return nil }
+    if !indices.contains(gradeB.index) {
+      return "the 'index' of 'grade_b' is \(gradeB.index), which is none of the shard's cases"
+    }
+    let ratio = gradeB.element.ratio
+    return gradeB.element.isConsistent && ratio > 1
+      ? nil
+      : "the 'ratio' of 'grade_b' is \(NumberText.exact(ratio)), which is not above 1, or not that of "
+        + "its 'expected', 'actual' and 'bound'"
   }
 }

@@ -16,8 +16,9 @@ public struct TextReport: Report {
 
   public func render(_ record: CampaignRecord, _ context: ReportContext) -> String {
     var lines = [Self.verdict(of: record), ""]
+    let grade = record.summary.gradeB.map { [("grade B", GradeBText.sentence($0))] } ?? []
     let rows =
-      Self.acceptance(record, context) + Self.causes(of: record) + Self.numbers(record)
+      Self.acceptance(record, context) + Self.causes(of: record) + grade + Self.numbers(record)
       + Self.circumstances(record, context)
     for (label, value) in rows {
       lines += TextLayout.row(label, value, column: 20)
