@@ -33,7 +33,8 @@ import Testing
       ])
     #expect(
       try keys(report["summary"]) == [
-        "cases", "steps", "elements", "unverifiable", "agrees", "diverges", "accepted", "inconclusive",
+        "cases", "steps", "elements", "unverifiable", "agrees", "diverges", "accepted",
+        "inconclusive",
         "failed", "worst_ratio", "seconds", "cases_per_second",
       ])
     let finding = try #require(try first("findings") as? [String: Any])
