@@ -30,8 +30,8 @@ struct KeptCase {
     let answer = hasTrace ? " --expected \(tracePath)" : " --subject native"
     var lines = ["case file \(path), \(sizes)"]
     if folder == nil {
-      lines[0] += ", is attached: keep it with `swift test --attachments-path FOLDER`,"
-      lines.append("or have it written to a folder with `findings:` or LOCKSTEP_FINDINGS=FOLDER")
+      lines[0] += ", is attached to this test; LOCKSTEP_FINDINGS=FOLDER keeps it in a folder,"
+      lines.append("as does `swift test --attachments-path FOLDER` where there is one")
     }
     lines += [
       "look at it with `lockstep steps \(path)\(answer)`,",

@@ -44,8 +44,8 @@ struct ExpectLockstepFindingTests {
       try await expectLockstep(TamperedSubject<Float>.withoutBias(), cases: 3)
     }
     let message = try #require(messages.first)
-    #expect(message.contains("is attached: keep it with `swift test --attachments-path FOLDER`"))
-    #expect(message.contains("LOCKSTEP_FINDINGS=FOLDER"))
+    #expect(message.contains("is attached to this test; LOCKSTEP_FINDINGS=FOLDER"))
+    #expect(message.contains("swift test --attachments-path FOLDER"))
     #expect(message.contains("-trace.npz`"))
   }
 
