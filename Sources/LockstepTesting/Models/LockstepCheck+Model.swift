@@ -11,8 +11,9 @@ extension LockstepCheck {
   ) throws -> ModelSummary {
     var layers: [ModelSummary.Layer] = []
     for (place, layer) in model.network.layers.enumerated() where layer.signature.isRecurrent {
+      let name = model.network.partName(at: place)
       let part = CheckedPart(
-        layer: "\(model.network.partName(at: place)) (\(layer.name.printable))",
+        layer: "\(name) (\(layer.name.printable))",
         isDrawn: seed != nil, notes: model.assumptions.map { "assumed: \($0)" } + model.notJudged)
       let options = CampaignOptions(
         signature: layer.signature, seed: seed ?? CampaignOptions.defaultSeed,
@@ -21,7 +22,8 @@ extension LockstepCheck {
         try cases.makeCase(ofLayer: place, at: index)
       }
       layers.append(
-        ModelSummary.Layer(name: layer.name, signature: layer.signature, summary: summary))
+        ModelSummary.Layer(
+          part: name, name: layer.name, signature: layer.signature, summary: summary))
     }
     return ModelSummary(
       layers: layers, assumptions: model.assumptions, notJudged: model.notJudged)

@@ -4,6 +4,9 @@ public import Lockstep
 public struct ModelSummary: Sendable, CustomStringConvertible {
   /// One recurrent layer of the model.
   public struct Layer: Sendable {
+    /// What findings call it, such as `layer 1`.
+    public let part: String
+
     /// What the file calls it, such as `lstm/rnn/basic_lstm_cell`.
     public let name: String
 
@@ -29,10 +32,9 @@ public struct ModelSummary: Sendable, CustomStringConvertible {
   }
 
   public var description: String {
-    let judged = layers.enumerated().map { place, layer in
-      let summary = layer.summary
-      return "layer \(place), \(layer.name): \(summary.verdict.rawValue), \(summary.agrees) of "
-        + "\(summary.cases) cases agree"
+    let judged = layers.map { layer in
+      "\(layer.part) (\(layer.name.printable)): \(layer.summary.verdict.rawValue), "
+        + "\(layer.summary.agrees) of \(layer.summary.cases) cases agree"
     }
     return (judged + assumptions.map { "assumed: " + $0 } + notJudged).joined(separator: "\n")
   }

@@ -19,6 +19,7 @@ struct ExpectLockstepModelTests {
     ("tf_checkpoints/multi3_13_16_16_8_dense5/model.ckpt", 3),
     ("tf_checkpoints/lstmcell_proj_4x6p3", 1), ("tf_checkpoints/lstmcell_peephole_4x3", 1),
     ("pytorch/lstm_2layer_4x3/model.safetensors", 2), ("pytorch/rnn_tanh_4x3/model.safetensors", 1),
+    ("kaldi/nnet1/lstmp_4x5p3.nnet", 1),
   ])
   func aRightCellPasses(path: String, layers: Int) async throws {
     let summary = try await expectLockstep(
@@ -36,6 +37,16 @@ struct ExpectLockstepModelTests {
       try await expectLockstep(NativeSubject<Float>(), model: model, cases: 8)
     }
     #expect("\(try #require(error))".contains("Judge a Subject whose Scalar is Double"))
+  }
+
+  /// Splices, shifts and scales lie below the first recurrent layer, and others behind the last.
+  @Test func layersOfOtherKindsAreComputed() async throws {
+    let summary = try await expectLockstep(
+      NativeSubject<Double>(), model: Self.fixture("kaldi/nnet1/all_kinds.nnet"), cases: 16)
+    #expect(summary.layers.map(\.name) == ["3.LstmProjected", "4.LstmProjected"])
+    #expect(summary.layers.map(\.summary.agrees) == [16, 16])
+    #expect(summary.notJudged.count == 6 && summary.assumptions.isEmpty)
+    #expect(summary.description.contains("layer 3 (4.LstmProjected): agrees, 16 of 16 cases agree"))
   }
 
   /// The subject's own case has the weights that the file holds.
@@ -101,9 +112,12 @@ struct ExpectLockstepModelTests {
     let subject = TamperedSubject<Float>(
       name: "halved",
       changeCase: { example in
-        let sizes = example.sizes
-        let place = sizes.inputSize == 13 ? 0 : sizes.hiddenSize == 16 ? 1 : 2
-        seen.withLock { $0[place] = example }
+        // The first of these sizes; later ones are being shrunk.
+        let place = [[13, 16], [16, 16], [16, 8]].firstIndex(
+          of: [example.sizes.inputSize, example.sizes.hiddenSize])
+        if let place, example.sizes.steps == 3, example.sizes.batch == 2 {
+          seen.withLock { $0[place] = $0[place] ?? example }
+        }
         return example
       },
       changeTrace: { tensors in try tensors.mapped { $0 / 2 } })
