@@ -28,8 +28,10 @@ public struct ModelDraw: Hashable, Sendable {
 
   /// The generator's index for a case: each block of a model's is the beginning of one of the
   /// generator's.
+  ///
+  /// It wraps, since an address may be of any size.
   static func generatorIndex(of index: Int) -> Int {
-    index / blockLength * Block.length + index % blockLength
+    (index / blockLength &* Block.length &+ index % blockLength) & .max
   }
 
   /// What draws the inputs of a model, and the sizes and the profile of its cases.

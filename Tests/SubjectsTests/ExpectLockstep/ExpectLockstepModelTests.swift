@@ -176,10 +176,23 @@ struct ExpectLockstepModelTests {
     #expect(messages.first?.contains("my cell has no lstm_peephole") == true)
   }
 
-  @Test func aReplayRunsThatCaseInEveryLayer() async throws {
+  @Test(arguments: ["7:41", "7:9223372036854775806"])
+  func aReplayRunsThatCaseInEveryLayer(address: String) async throws {
     let summary = try await expectLockstep(
-      NativeSubject<Float>(), model: Self.stack, replaying: "7:41")
+      NativeSubject<Float>(), model: Self.stack, replaying: address)
     #expect(summary.layers.map(\.summary.cases) == [1, 1, 1])
+  }
+
+  @Test func impossibleSizesAreRefused() async throws {
+    await #expect(throws: InvalidOptions.self) {
+      try await expectLockstep(NativeSubject<Float>(), model: Self.basic, steps: -1...3)
+    }
+    await #expect(throws: InvalidOptions.self) {
+      try await expectLockstep(NativeSubject<Float>(), model: Self.basic, batch: 1...(1 << 60))
+    }
+    await #expect(throws: InvalidOptions.self) {
+      try await expectLockstep(NativeSubject<Float>(), model: Self.basic, cases: 0)
+    }
   }
 
   @Test func unusableModelsAreRefused() async throws {
