@@ -11,6 +11,7 @@ let package = Package(
     .target(name: "OwnCell"),
     .testTarget(
       name: "OwnCellTests",
-      dependencies: ["OwnCell", .product(name: "LockstepTesting", package: "lockstep")]),
+      dependencies: ["OwnCell", .product(name: "LockstepTesting", package: "lockstep")],
+      resources: [.copy("Models")]),
   ]
 )

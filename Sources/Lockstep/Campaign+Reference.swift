@@ -10,13 +10,28 @@ extension Campaign where Scalar: SubjectScalar {
     _ options: CampaignOptions, subject: any Subject<Scalar>, reference: NumPyReference,
     activationRoundoffs: Double = ReferenceJudge<Scalar>.defaultActivationRoundoffs
   ) throws {
+    let generator = try CaseGenerator<Scalar>(options)
+    try self.init(
+      options, subject: subject, reference: reference, activationRoundoffs: activationRoundoffs,
+      makeCase: generator.makeCase(at:))
+  }
+
+  /// Cases of somebody's own, judged by the NumPy reference.
+  ///
+  /// - Parameters:
+  ///   - activationRoundoffs: k; how many unit roundoffs an activation may be off.
+  ///   - makeCase: the case of an index; the same for the same index, always.
+  /// - Throws: `InvalidOptions` if k excuses everything.
+  public init(
+    _ options: CampaignOptions, subject: any Subject<Scalar>, reference: NumPyReference,
+    activationRoundoffs: Double, makeCase: @escaping (Int) throws -> Case<Scalar>
+  ) throws {
     guard (0...10_000).contains(activationRoundoffs) else {
       throw InvalidOptions.roundoffs(activationRoundoffs)
     }
-    let generator = try CaseGenerator<Scalar>(options)
     self.init(
       options, subject: subject,
       judge: ReferenceJudge<Scalar>(reference, activationRoundoffs: activationRoundoffs),
-      makeCase: generator.makeCase(at:))
+      makeCase: makeCase)
   }
 }

@@ -13,6 +13,10 @@ public import Testing
 /// is recorded as an issue of the test, at the caller's line: the first cases with their first wrong
 /// element and the argument that repeats them, `replaying: "1:37"`, then how many there are.
 ///
+/// Of each cause the smallest case that shows it is attached to the test, with the subject's answer, and
+/// written to the folder `findings`: `lockstep steps` shows every number of it, and
+/// `replaying: "FOLDER/NAME.npz"` repeats it.
+///
 /// What a subject that agrees is suspected of by the statistical tests, and grade B, is a warning.
 /// A case of which nothing can be verified, such as one without steps for a subject that returns no
 /// final state, is counted; it is an issue only if there is no other.
@@ -22,8 +26,10 @@ public import Testing
 ///   - signature: the cell that it claims to be.
 ///   - cases: how many cases; the first is the published worked example of the LSTM.
 ///   - seed: what the cases are drawn from; the same seed gives the same cases on every machine.
-///   - replaying: `SEED:INDEX`, to run that one case only.
+///   - replaying: `SEED:INDEX` or the path of a case file, to run that one case only.
 ///   - activationRoundoffs: k; how many unit roundoffs an activation may be off.
+///   - findings: the folder where the smallest case of each cause is written, by default that of the
+///     environment variable `LOCKSTEP_FINDINGS`; without either they are attachments of the test alone.
 ///   - python: the environment with NumPy, by default `LOCKSTEP_PYTHON`, `VIRTUAL_ENV` or the
 ///     system of the linked library.
 /// - Returns: the campaign in numbers.
@@ -34,12 +40,13 @@ public func expectLockstep<Checked: Subject>(
   _ subject: Checked, is signature: Signature = .lstm, cases: Int = 200,
   seed: UInt64 = CampaignOptions.defaultSeed, replaying: String? = nil,
   activationRoundoffs: Double = ReferenceJudge<Checked.Scalar>.defaultActivationRoundoffs,
-  python: String? = nil, sourceLocation: SourceLocation = #_sourceLocation
+  findings: String? = nil, python: String? = nil,
+  sourceLocation: SourceLocation = #_sourceLocation
 ) async throws -> Summary where Checked.Scalar: SubjectScalar {
   try await expectLockstep(
     subject, options: CampaignOptions(signature: signature, seed: seed, cases: cases),
-    replaying: replaying, activationRoundoffs: activationRoundoffs, python: python,
-    sourceLocation: sourceLocation)
+    replaying: replaying, activationRoundoffs: activationRoundoffs, findings: findings,
+    python: python, sourceLocation: sourceLocation)
 }
 
 /// Checks a cell of your own on cases of your choice, such as those of the one size that it has.
@@ -50,50 +57,34 @@ public func expectLockstep<Checked: Subject>(
 /// - Parameters:
 ///   - subject: the implementation under judgement.
 ///   - options: the cell, the seed, the sizes and the profiles of the cases, and how many.
-///   - replaying: `SEED:INDEX`, to run that one case only.
+///   - replaying: `SEED:INDEX` or the path of a case file, to run that one case only.
 ///   - activationRoundoffs: k; how many unit roundoffs an activation may be off.
+///   - findings: the folder where the smallest case of each cause is written.
 ///   - python: the environment with NumPy.
 /// - Returns: the campaign in numbers.
-/// - Throws: as `expectLockstep(_:is:cases:seed:replaying:activationRoundoffs:python:)`.
+/// - Throws: as `expectLockstep(_:is:cases:seed:replaying:activationRoundoffs:findings:python:)`.
 @discardableResult
 public func expectLockstep<Checked: Subject>(
   _ subject: Checked, options: CampaignOptions, replaying: String? = nil,
   activationRoundoffs: Double = ReferenceJudge<Checked.Scalar>.defaultActivationRoundoffs,
-  python: String? = nil, sourceLocation: SourceLocation = #_sourceLocation
+  findings: String? = nil, python: String? = nil,
+  sourceLocation: SourceLocation = #_sourceLocation
 ) async throws -> Summary where Checked.Scalar: SubjectScalar {
   guard options.cases > 0 else { throw InvalidOptions.noCases(options.cases) }
-  var options = options
-  var indices = 0..<options.cases
-  if let replaying {
-    let replayed = try CaseAddress(replaying)
-    options.seed = replayed.seed
-    indices = replayed.index..<(replayed.index + 1)
-  }
-  let reference = try NumPyReference(.start(InterpreterConfiguration(environment: python)))
-  var campaign = try Campaign(
-    options, subject: subject, reference: reference, activationRoundoffs: activationRoundoffs)
-  let judge = ReferenceJudge<Checked.Scalar>(reference, activationRoundoffs: activationRoundoffs)
-  campaign.investigate = Investigator(subject, judge: judge).diagnosed
-  campaign.maxFindings = 3
-  var summary = Summary()
-  try campaign.run(indices, shouldStop: { Task.isCancelled }) { event in
-    switch event {
-    case .judged(let result): summary.add(result)
-    case .found(let finding) where finding.verdict != .inconclusive:
-      Issue.record("\(finding.description(seed: options.seed))", sourceLocation: sourceLocation)
-    case .ended(let completed) where !completed: throw CancellationError()
-    case .started, .found, .warned, .ended: break
-    }
-  }
-  let disagreeing = summary.diverges + summary.failed
-  if disagreeing > campaign.maxFindings {
-    Issue.record(
-      "\(subject.name) disagrees in \(disagreeing) of \(summary.cases) cases",
+  func check() throws -> LockstepCheck<Checked.Scalar> {
+    try LockstepCheck(
+      subject, activationRoundoffs: activationRoundoffs, python: python, findings: findings,
       sourceLocation: sourceLocation)
-  } else if summary.verdict == .inconclusive {
-    Issue.record("nothing was compared conclusively", sourceLocation: sourceLocation)
-  } else if disagreeing == 0, let warning = summary.warning(about: subject.name) {
-    Issue.record("\(warning)", severity: .warning, sourceLocation: sourceLocation)
   }
-  return summary
+  guard let replaying else { return try check().run(options, 0..<options.cases) }
+  if let file = try ReplayedFile<Checked.Scalar>(replaying) {
+    return try check().run(
+      CampaignOptions(signature: file.example.signature, cases: 1), 0..<1,
+      of: CheckedPart(file: file.filed)
+    ) { _ in file.example }
+  }
+  let replayed = try CaseAddress(replaying)
+  var options = options
+  options.seed = replayed.seed
+  return try check().run(options, replayed.index..<(replayed.index + 1))
 }

@@ -77,12 +77,7 @@ public struct CaseGenerator<Scalar: TensorScalar>: Sendable {
 
   @inline(__always)
   private func makeCase(at index: Int, sizes: Sizes, profile: Profile) throws -> Case<Scalar> {
-    var stream = RandomStream(seed: options.seed, index: index, name: "recipe")
-    let recipe = Recipe(
-      profile, sizes: sizes, signature: options.signature,
-      exponents: Int(Scalar.leastNonzeroMagnitude.exponent)...(-8), stream: &stream)
-    let maker = TensorMaker<Scalar>(
-      recipe: recipe, sizes: sizes, seed: options.seed, index: index)
+    let maker = maker(at: index, sizes: sizes, profile: profile)
     var tensors: NamedTensors<Scalar> = [:]
     for specification in options.signature.caseTensors {
       tensors[specification.name] = try maker.tensor(specification)
@@ -90,6 +85,15 @@ public struct CaseGenerator<Scalar: TensorScalar>: Sendable {
     return try Case(
       options.signature, sizes: sizes, options: makeOptions(index), tensors: tensors,
       provenance: .generated(seed: options.seed, index: index, profile: profile))
+  }
+
+  @inline(__always)
+  func maker(at index: Int, sizes: Sizes, profile: Profile) -> TensorMaker<Scalar> {
+    var stream = RandomStream(seed: options.seed, index: index, name: "recipe")
+    let recipe = Recipe(
+      profile, sizes: sizes, signature: options.signature,
+      exponents: Int(Scalar.leastNonzeroMagnitude.exponent)...(-8), stream: &stream)
+    return TensorMaker<Scalar>(recipe: recipe, sizes: sizes, seed: options.seed, index: index)
   }
 
   /// Numbers that are exact in binary: a forget bias mostly 1, a clip often none.

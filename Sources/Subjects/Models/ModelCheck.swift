@@ -134,7 +134,7 @@ extension ModelCheck {
 
   static func makeCase(
     _ layer: Layer<Scalar>, inputs: Tensor<Scalar>, initialStates: NamedTensors<Scalar>,
-    options: [String: Double]? = nil
+    options: [String: Double]? = nil, name: String? = nil
   ) throws -> Case<Scalar> {
     var tensors = layer.parameters
     tensors["inputs"] = inputs
@@ -145,7 +145,8 @@ extension ModelCheck {
         steps: inputs.shape.dimensions[0], batch: inputs.shape.dimensions[1],
         inputSize: layer.inputSize, hiddenSize: layer.hiddenSize,
         projectionSize: layer.projectionSize),
-      options: options ?? layer.options, tensors: tensors, provenance: .given(name: layer.name))
+      options: options ?? layer.options, tensors: tensors,
+      provenance: .given(name: name ?? layer.name))
   }
 
   /// The case of a layer that passes frames on as they are.

@@ -14,6 +14,8 @@ struct MyCell: Subject {
   var forgetsForgetBias = false
 
   func trace(of example: Case<Float>) throws -> Trace<Float> {
+    // A model may be of another cell, with peepholes or two biases: what is thrown is the failure.
+    guard example.signature == .lstm else { throw Unsupported(cell: example.signature.cell) }
     let sizes = example.sizes
     var rows = (0..<sizes.batch).map { row in cell(for: example, row: row) }
     let inputs = example["inputs"].scalars
@@ -57,4 +59,11 @@ struct MyCell: Subject {
       },
       bias: columns.map { example["bias"].scalars[$0] + constant })
   }
+}
+
+/// A cell that `GatedMemory` is not.
+struct Unsupported: Error, CustomStringConvertible {
+  let cell: String
+
+  var description: String { "GatedMemory is a plain LSTM, and not the cell \(cell)" }
 }
