@@ -28,6 +28,8 @@ public import Testing
 ///   - seed: what the cases are drawn from; the same seed gives the same cases on every machine.
 ///   - replaying: `SEED:INDEX` or the path of a case file, to run that one case only.
 ///   - activationRoundoffs: k; how many unit roundoffs an activation may be off.
+///   - accepting: what a cell that approximates on purpose may be off by in a step, such as
+///     `Tolerance(relative: 1e-3, absolute: 1e-4)`: what diverges within it is a warning.
 ///   - findings: the folder where the smallest case of each cause is written, by default that of the
 ///     environment variable `LOCKSTEP_FINDINGS`; without either they are attachments of the test alone.
 ///   - python: the environment with NumPy, by default `LOCKSTEP_PYTHON`, `VIRTUAL_ENV` or the
@@ -40,13 +42,13 @@ public func expectLockstep<Checked: Subject>(
   _ subject: Checked, is signature: Signature = .lstm, cases: Int = 200,
   seed: UInt64 = CampaignOptions.defaultSeed, replaying: String? = nil,
   activationRoundoffs: Double = ReferenceJudge<Checked.Scalar>.defaultActivationRoundoffs,
-  findings: String? = nil, python: String? = nil,
+  accepting: Tolerance? = nil, findings: String? = nil, python: String? = nil,
   sourceLocation: SourceLocation = #_sourceLocation
 ) async throws -> Summary where Checked.Scalar: SubjectScalar {
   try await expectLockstep(
     subject, options: CampaignOptions(signature: signature, seed: seed, cases: cases),
-    replaying: replaying, activationRoundoffs: activationRoundoffs, findings: findings,
-    python: python, sourceLocation: sourceLocation)
+    replaying: replaying, activationRoundoffs: activationRoundoffs, accepting: accepting,
+    findings: findings, python: python, sourceLocation: sourceLocation)
 }
 
 /// Checks a cell of your own on cases of your choice, such as those of the one size that it has.
@@ -59,21 +61,23 @@ public func expectLockstep<Checked: Subject>(
 ///   - options: the cell, the seed, the sizes and the profiles of the cases, and how many.
 ///   - replaying: `SEED:INDEX` or the path of a case file, to run that one case only.
 ///   - activationRoundoffs: k; how many unit roundoffs an activation may be off.
+///   - accepting: what a cell that approximates on purpose may be off by in a step.
 ///   - findings: the folder where the smallest case of each cause is written.
 ///   - python: the environment with NumPy.
 /// - Returns: the campaign in numbers.
-/// - Throws: as `expectLockstep(_:is:cases:seed:replaying:activationRoundoffs:findings:python:)`.
+/// - Throws: as `expectLockstep(_:is:cases:seed:replaying:activationRoundoffs:accepting:findings:python:)`.
 @discardableResult
 public func expectLockstep<Checked: Subject>(
   _ subject: Checked, options: CampaignOptions, replaying: String? = nil,
   activationRoundoffs: Double = ReferenceJudge<Checked.Scalar>.defaultActivationRoundoffs,
-  findings: String? = nil, python: String? = nil,
+  accepting: Tolerance? = nil, findings: String? = nil, python: String? = nil,
   sourceLocation: SourceLocation = #_sourceLocation
 ) async throws -> Summary where Checked.Scalar: SubjectScalar {
   guard options.cases > 0 else { throw InvalidOptions.noCases(options.cases) }
   func check() throws -> LockstepCheck<Checked.Scalar> {
     try LockstepCheck(
-      subject, activationRoundoffs: activationRoundoffs, python: python, findings: findings,
+      subject, activationRoundoffs: activationRoundoffs, accepting: accepting, python: python,
+      findings: findings,
       sourceLocation: sourceLocation)
   }
   guard let replaying else { return try check().run(options, 0..<options.cases) }

@@ -7,19 +7,23 @@ struct LockstepCheck<Scalar: SubjectScalar> {
 
   private let subject: any Subject<Scalar>
   private let activationRoundoffs: Double
+  private let tolerance: Tolerance?
   private let reference: NumPyReference
   private let investigator: Investigator<Scalar>
   private let keeper: FindingKeeper<Scalar>
   private let sourceLocation: SourceLocation
 
-  /// - Parameter findings: the folder where the smallest cases are kept.
+  /// - Parameters:
+  ///   - tolerance: what is accepted, though it diverges.
+  ///   - findings: the folder where the smallest cases are kept.
   /// - Throws: if there is no Python or no NumPy.
   init(
-    _ subject: any Subject<Scalar>, activationRoundoffs: Double, python: String?,
-    findings: String?, sourceLocation: SourceLocation
+    _ subject: any Subject<Scalar>, activationRoundoffs: Double, accepting tolerance: Tolerance?,
+    python: String?, findings: String?, sourceLocation: SourceLocation
   ) throws {
     self.subject = subject
     self.activationRoundoffs = activationRoundoffs
+    self.tolerance = tolerance
     self.sourceLocation = sourceLocation
     reference = try NumPyReference(.start(InterpreterConfiguration(environment: python)))
     investigator = Investigator(
@@ -40,6 +44,7 @@ struct LockstepCheck<Scalar: SubjectScalar> {
       options, subject: subject, reference: reference, activationRoundoffs: activationRoundoffs,
       makeCase: makeCase ?? CaseGenerator<Scalar>(options).makeCase(at:))
     campaign.maxFindings = Self.maxFindings
+    campaign.tolerance = tolerance
     campaign.file = part.file
     var kept: [String] = []
     campaign.investigate = { discovery in
@@ -51,7 +56,7 @@ struct LockstepCheck<Scalar: SubjectScalar> {
     try campaign.run(indices, shouldStop: { Task.isCancelled }) { event in
       switch event {
       case .judged(let result): summary.add(result)
-      case .found(let finding) where finding.verdict != .inconclusive:
+      case .found(let finding) where finding.verdict.isWrong && !finding.isAccepted:
         let isRepeatable = part.isDrawn && part.file == nil
         let again =
           isRepeatable ? ["repeat it with replaying: \"\(options.seed):\(finding.index)\""] : []
@@ -68,11 +73,15 @@ struct LockstepCheck<Scalar: SubjectScalar> {
 
   private func conclude(_ summary: Summary, of part: CheckedPart) {
     let name = subject.name + (part.layer.map { ", \($0)," } ?? "")
-    let disagreeing = summary.diverges + summary.failed
+    let disagreeing = summary.diverges - summary.accepted + summary.failed
     if disagreeing > Self.maxFindings {
       Issue.record(
         "\(name) disagrees in \(disagreeing) of \(summary.cases) cases",
         sourceLocation: sourceLocation)
+    } else if disagreeing == 0, summary.accepted > 0, let tolerance {
+      Issue.record(
+        "\(name) diverges in \(summary.accepted) of \(summary.cases) cases, accepted by \(tolerance)",
+        severity: .warning, sourceLocation: sourceLocation)
     } else if summary.verdict == .inconclusive {
       Issue.record(
         "\(part.layer.map { "\($0): " } ?? "")nothing was compared conclusively",

@@ -12,7 +12,7 @@ struct StackJudging<Scalar: TensorScalar> {
   ///
   /// All cases have one signature and equal sizes.
   ///
-  /// - Throws: what the judge throws. A subject's error is an outcome.
+  /// - Throws: what the judge throws, or `HarnessFailure`. A subject's own error is an outcome.
   func outcomes(
     of examples: [Case<Scalar>], withActivations: Bool
   ) throws -> [CaseOutcome<Scalar>] {
@@ -29,6 +29,8 @@ struct StackJudging<Scalar: TensorScalar> {
         try trace.validate(for: example)
         answered.append((position, JudgedPair(example, trace)))
         outcomes.append(nil)
+      } catch let failure as HarnessFailure {
+        throw failure
       } catch let problem as TraceProblem {
         outcomes.append(.failed("The answer cannot be compared: \(problem)."))
       } catch {

@@ -72,7 +72,7 @@ public final class CommandSubject<Scalar: SubjectScalar>: Subject, @unchecked Se
       let exchange = makeExchange(folder.path, count)
       if let trace = try exchange.traceWithoutProgram(of: example) { return trace }
       defer { exchange.remove() }
-      try exchange.write(example)
+      try exchange.handOver(example)
       do {
         try launch(exchange)
         return try exchange.trace(of: example)

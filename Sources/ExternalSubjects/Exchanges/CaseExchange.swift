@@ -20,6 +20,15 @@ protocol CaseExchange {
 }
 
 extension CaseExchange {
+  /// Writes the case, or says that it could not be handed over.
+  ///
+  /// - Throws: `HarnessFailure`.
+  func handOver<Scalar: SubjectScalar>(_ example: Case<Scalar>) throws(HarnessFailure) {
+    do { try write(example) } catch {
+      throw HarnessFailure("a case cannot be handed to the subject: \(error)")
+    }
+  }
+
   func traceWithoutProgram<Scalar: SubjectScalar>(
     of example: Case<Scalar>
   ) throws -> Trace<Scalar>? { nil }

@@ -44,7 +44,7 @@ public final class WorkerSubject<Scalar: SubjectScalar>: Subject, @unchecked Sen
       count += 1
       let exchange = launch.exchange(folder.path, count, options.layout)
       defer { exchange.remove() }
-      try exchange.write(example)
+      try exchange.handOver(example)
       do {
         try ask(exchange)
         return try exchange.trace(of: example)

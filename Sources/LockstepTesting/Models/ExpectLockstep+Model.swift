@@ -37,12 +37,13 @@ public import Testing
 ///   - batch: the numbers of batch rows to draw from.
 ///   - replaying: `SEED:INDEX`, to run that one case only, in every layer.
 ///   - activationRoundoffs: k; how many unit roundoffs an activation may be off.
+///   - accepting: what a cell that approximates on purpose may be off by in a step.
 ///   - findings: the folder where the smallest case of each cause is written, by default that of the
 ///     environment variable `LOCKSTEP_FINDINGS`; without either they are attachments of the test alone.
 ///   - python: the environment with NumPy.
 /// - Returns: the campaigns in numbers, with what was assumed.
 /// - Throws: if the model cannot be read, holds no recurrent layer or is not of the subject's precision;
-///   and as `expectLockstep(_:is:cases:seed:replaying:activationRoundoffs:findings:python:)`.
+///   and as `expectLockstep(_:is:cases:seed:replaying:activationRoundoffs:accepting:findings:python:)`.
 @discardableResult
 public func expectLockstep<Checked: Subject>(
   _ subject: Checked, model: String, forgetBias: Double? = nil, cellClip: Double? = nil,
@@ -50,7 +51,7 @@ public func expectLockstep<Checked: Subject>(
   seed: UInt64 = CampaignOptions.defaultSeed, steps: ClosedRange<Int> = ModelDraw.defaultSteps,
   batch: ClosedRange<Int> = ModelDraw.defaultBatch, replaying: String? = nil,
   activationRoundoffs: Double = ReferenceJudge<Checked.Scalar>.defaultActivationRoundoffs,
-  findings: String? = nil, python: String? = nil,
+  accepting: Tolerance? = nil, findings: String? = nil, python: String? = nil,
   sourceLocation: SourceLocation = #_sourceLocation
 ) async throws -> ModelSummary where Checked.Scalar: SubjectScalar {
   guard cases > 0 else { throw InvalidOptions.noCases(cases) }
@@ -64,7 +65,8 @@ public func expectLockstep<Checked: Subject>(
     model.network, name: model.path, subject: subject,
     ModelDraw(seed: seed, steps: steps, batch: batch))
   let check = try LockstepCheck(
-    subject, activationRoundoffs: activationRoundoffs, python: python, findings: findings,
+    subject, activationRoundoffs: activationRoundoffs, accepting: accepting, python: python,
+    findings: findings,
     sourceLocation: sourceLocation)
   return try check.run(
     model, drawn, seed: seed, replayed.map { $0.index..<($0.index + 1) } ?? 0..<cases)
@@ -88,7 +90,7 @@ public func expectLockstep<Checked: Subject>(
   _ subject: Checked, model: String, inputs: Tensor<Checked.Scalar>, forgetBias: Double? = nil,
   cellClip: Double? = nil, projectionClip: Double? = nil, scopes: [String] = [],
   activationRoundoffs: Double = ReferenceJudge<Checked.Scalar>.defaultActivationRoundoffs,
-  findings: String? = nil, python: String? = nil,
+  accepting: Tolerance? = nil, findings: String? = nil, python: String? = nil,
   sourceLocation: SourceLocation = #_sourceLocation
 ) async throws -> ModelSummary where Checked.Scalar: SubjectScalar {
   let model = try TestedModel<Checked.Scalar>(
@@ -97,7 +99,8 @@ public func expectLockstep<Checked: Subject>(
       forgetBias: forgetBias, cellClip: cellClip, projectionClip: projectionClip, scopes: scopes))
   let given = try ModelCases(model.network, name: model.path, subject: subject, inputs: inputs)
   let check = try LockstepCheck(
-    subject, activationRoundoffs: activationRoundoffs, python: python, findings: findings,
+    subject, activationRoundoffs: activationRoundoffs, accepting: accepting, python: python,
+    findings: findings,
     sourceLocation: sourceLocation)
   return try check.run(model, given, seed: nil, 0..<1)
 }

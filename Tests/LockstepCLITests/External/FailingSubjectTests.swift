@@ -124,4 +124,17 @@ struct FailingSubjectTests {
       shell: script)
     #expect(result.output.contains("gone"), "\(result.output)\(result.errors)")
   }
+
+  /// A case that lockstep cannot write, since the disk is full, is no fault of the subject's.
+  @Test(arguments: [
+    "command:/bin/true {case} {trace}", "worker:cat", "kaldi:cat {model} {input} {output}",
+  ])
+  func aCaseThatCannotBeHandedOverIsNoFaultOfTheSubjects(_ subject: String) throws {
+    let result = try Tool.run(
+      ["fuzz", "--subject", subject, "--cases", "2", "--findings", "-", "--hidden-size", "40"],
+      shell: "trap '' XFSZ; cd '\(folder.url.path)' && ulimit -f 1 && TMPDIR=$PWD \"$@\"")
+    #expect(result.status == 4, "\(result.output)\(result.errors)")
+    #expect(result.errors.contains("a case cannot be handed to the subject"), "\(result.errors)")
+    #expect(try folder.names() == ["port.py"], "nothing is left")
+  }
 }

@@ -35,6 +35,20 @@ struct ExpectLockstepTests {
     }
   }
 
+  @Test func whatIsAcceptedIsAWarning() async throws {
+    let issues = Mutex<[Issue.Severity]>([])
+    try await withKnownIssue {
+      let summary = try await expectLockstep(
+        Self.wrong, cases: 3, accepting: Tolerance(relative: 0, absolute: 1e6))
+      #expect(summary.accepted == 3)
+      #expect(summary.diverges == 3)
+    } matching: { issue in
+      issues.withLock { $0.append(issue.severity) }
+      return issue.comments.contains { $0.rawValue.contains("3 of 3 cases, accepted by atol=") }
+    }
+    #expect(issues.withLock { $0 } == [.warning])
+  }
+
   /// The options for one hidden size, of which the first half of the cases has no steps.
   private static let emptyFirst = CampaignOptions(
     cases: 66, steps: 0...1, hiddenSize: 3...3, profiles: [.generic, .probe])
