@@ -33,7 +33,7 @@ public final class CommandSubject<Scalar: SubjectScalar>: Subject, @unchecked Se
     name: String, command: CommandTemplate, options: ExternalOptions
   ) throws {
     try self.init(name: name, template: command, options) {
-      ArchiveExchange(folder: $0, number: $1, layout: options.layout)
+      PortExchange(folder: $0, number: $1, layout: options.layout)
     }
   }
 

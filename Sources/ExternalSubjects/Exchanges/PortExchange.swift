@@ -1,22 +1,36 @@
+import CaseFiles
 import CrossCheck
 import Subjects
+import Tensors
 
 /// One file with a case, and one with a trace.
-protocol PortExchange: CaseExchange {
-  var casePath: String { get }
-  var tracePath: String { get }
+struct PortExchange: CaseExchange {
+  let casePath: String
+  let tracePath: String
+  private let layout: PortLayout
+  private let format: PortFileFormat
 
-  /// - Throws: what says why the trace cannot be read.
-  func read<Scalar: SubjectScalar>(of example: Case<Scalar>) throws -> Trace<Scalar>
-}
+  /// - Parameter number: of the case, as they come.
+  init(folder: String, number: Int, layout: PortLayout, format: PortFileFormat = .npz) {
+    casePath = "\(folder)/case-\(number).\(format)"
+    tracePath = "\(folder)/trace-\(number).\(format)"
+    (self.layout, self.format) = (layout, format)
+  }
 
-extension PortExchange {
   var paths: [String: String] { ["case": casePath, "trace": tracePath] }
+
+  func write<Scalar: SubjectScalar>(_ example: Case<Scalar>) throws {
+    try PortCaseFile.write(
+      example, layout: layout.headerName, tensors: layout.tensors(of: example),
+      options: layout.options(of: example), to: casePath, as: format)
+  }
 
   func trace<Scalar: SubjectScalar>(
     of example: Case<Scalar>
   ) throws(ExternalFailure) -> Trace<Scalar> {
     guard FileRemoval.exists(tracePath) else { throw .noTrace(reason: "it wrote none") }
-    do { return try read(of: example) } catch { throw .noTrace(reason: "\(error)") }
+    do { return try TraceFile.read(tracePath, for: example, as: format) } catch {
+      throw .noTrace(reason: "\(error)")
+    }
   }
 }

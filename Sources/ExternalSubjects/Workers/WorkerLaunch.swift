@@ -1,3 +1,4 @@
+import CaseFiles
 import Processes
 
 /// How a worker's process is started.
@@ -10,8 +11,8 @@ public struct WorkerLaunch: Sendable {
   /// Reference is, and it says first what it is: `subject`, a tab and its version, or why it cannot be one.
   let greets: Bool
 
-  /// Whether cases and traces are .safetensors.
-  private let exchangesTensors: Bool
+  /// Of cases and traces.
+  private let format: PortFileFormat
 
   /// A worker of somebody else's, which greets nobody.
   ///
@@ -20,7 +21,7 @@ public struct WorkerLaunch: Sendable {
     path = try ExecutablePath.find(command.program)
     arguments = command.arguments()
     variables = nil
-    (greets, exchangesTensors) = (false, false)
+    (greets, format) = (false, .npz)
   }
 
   /// A process of the program `lockstep` that loads a library, and greets.
@@ -30,7 +31,7 @@ public struct WorkerLaunch: Sendable {
   ///   - words: its arguments.
   public init(program: String, _ words: [String]) {
     (path, arguments, variables, greets) = (program, words, nil, true)
-    exchangesTensors = false
+    format = .npz
   }
 
   /// One of this package's own, in Python.
@@ -46,14 +47,12 @@ public struct WorkerLaunch: Sendable {
     path = python
     arguments = options + ["-c", start + script, Self.reference] + words
     self.variables = variables
-    (greets, exchangesTensors) = (true, true)
+    (greets, format) = (true, .safetensors)
   }
 
   /// The files of a case.
-  func exchange(_ folder: String, _ number: Int, _ layout: PortLayout) -> any PortExchange {
-    exchangesTensors
-      ? TensorExchange(folder: folder, number: number, layout: layout)
-      : ArchiveExchange(folder: folder, number: number, layout: layout)
+  func exchange(_ folder: String, _ number: Int, _ layout: PortLayout) -> PortExchange {
+    PortExchange(folder: folder, number: number, layout: layout, format: format)
   }
 
   /// Stands for the Reference until it has a place.

@@ -63,7 +63,7 @@ public final class WorkerSubject<Scalar: SubjectScalar>: Subject, @unchecked Sen
   }
 
   /// - Throws: `ExternalFailure`; then the process is of no use any more, unless it refused.
-  private func ask(_ exchange: any PortExchange) throws {
+  private func ask(_ exchange: PortExchange) throws {
     let answer: String
     do {
       let process =

@@ -63,10 +63,7 @@ struct BenchCellsCommand: ParsableCommand {
   @OptionGroup var python: PythonOptions
 
   func validate() throws {
-    var seen: Set<String> = []
-    for destination in destinations where !seen.insert(destination.place).inserted {
-      throw ValidationError("Two reports cannot be written to the same path \(destination.path).")
-    }
+    try ReportDestination.refuseSamePlace(destinations)
   }
 
   func run() throws {

@@ -45,10 +45,7 @@ struct GradeCommand: ParsableCommand {
   @OptionGroup(title: "What the cases are like") var caseOptions: CaseOptions
 
   func validate() throws {
-    var seen: Set<String> = []
-    for destination in destinations where !seen.insert(destination.place).inserted {
-      throw ValidationError("Two reports cannot be written to the same path \(destination.path).")
-    }
+    try ReportDestination.refuseSamePlace(destinations)
     guard caseOptions.accept == nil else {
       throw ValidationError("--accept: fuzz and replay take it; here nothing is accepted.")
     }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import CommandSupport
 import Lockstep
 
@@ -27,6 +28,14 @@ struct ReportDestination<Format> {
     }
     self.format = format
     path = String(parts[1])
+  }
+
+  /// - Throws: `ValidationError` if two would be written to one place.
+  static func refuseSamePlace(_ destinations: [ReportDestination]) throws {
+    var seen: Set<String> = []
+    for destination in destinations where !seen.insert(destination.place).inserted {
+      throw ValidationError("Two reports cannot be written to the same path \(destination.path).")
+    }
   }
 }
 

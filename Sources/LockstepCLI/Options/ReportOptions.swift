@@ -16,10 +16,7 @@ struct ReportOptions: ParsableArguments {
   var quiet = false
 
   func validate() throws {
-    var seen: Set<String> = []
-    for destination in destinations where !seen.insert(destination.place).inserted {
-      throw ValidationError("Two reports cannot be written to the same path \(destination.path).")
-    }
+    try ReportDestination.refuseSamePlace(destinations)
   }
 
   /// - Throws: `CommandFailure` if a report would be written over something that is read, or over the

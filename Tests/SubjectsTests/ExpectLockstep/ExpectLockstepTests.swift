@@ -5,15 +5,7 @@ import Testing
 
 /// `expectLockstep` fails a wrong cell at the caller's line, with numbers and a way to repeat it.
 struct ExpectLockstepTests {
-  static let wrong = TamperedSubject<Float>(
-    name: "no bias",
-    changeCase: { example in
-      var tensors = example.tensors
-      tensors["bias"] = try example["bias"].mapped { _ in 0 }
-      return try Case(
-        example.signature, sizes: example.sizes, options: example.options, tensors: tensors,
-        provenance: example.provenance)
-    })
+  static let wrong = TamperedSubject<Float>.withoutBias()
 
   @Test func aRightCellPasses() async throws {
     let summary = try await expectLockstep(NativeSubject<Float>(), cases: 40)
