@@ -28,7 +28,7 @@ class Words {
 
   void expect(const std::string &due) {
     std::string word;
-    if (!next(word) || word != due) throw std::runtime_error(path + ": no " + due + " at " + word);
+    if (!next(word) || word != due) throw std::runtime_error(path + ": no " + due + "; is it binary? This reads text.");
   }
 
   float number() {

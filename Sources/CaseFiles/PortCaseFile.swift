@@ -33,14 +33,27 @@ public enum PortCaseFile {
 }
 
 extension TraceFile {
-  /// Reads the answer to a case from a file of that format.
+  /// Reads the answer to a case from a file of that format, which its program may still change.
   ///
   /// - Throws: `ModelFileError`, as `read(_:for:)`.
   public static func read<Scalar: TensorScalar>(
     _ path: String, for example: Case<Scalar>, as format: PortFileFormat
   ) throws -> Trace<Scalar> {
-    guard format == .safetensors else { return try read(path, for: example) }
-    let file = try SafetensorsFile(MappedFile(path: path))
+    let copy = try MappedFile(copying: path, limit: mostBytes(of: example))
+    guard format == .safetensors else { return try read(copy, for: example) }
+    let file = try SafetensorsFile(copy)
     return try trace(of: file, file.variables.map(\.name), for: example)
+  }
+
+  /// More than any answer to a case takes: its tensors in the widest precision, twice, and headers.
+  private static func mostBytes<Scalar>(of example: Case<Scalar>) -> Int {
+    let (signature, sizes) = (example.signature, example.sizes)
+    let steps = signature.traceTensors.reduce(0) {
+      $0 + $1.dimensions(for: sizes).reduce(1, *)
+    }
+    let last = signature.states.reduce(0) {
+      $0 + sizes.batch * sizes[signature.width(of: $1)]
+    }
+    return 16 * (steps + last) + 1 << 20
   }
 }

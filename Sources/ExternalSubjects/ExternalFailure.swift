@@ -30,6 +30,14 @@ public enum ExternalFailure: Error, Hashable, CustomStringConvertible {
     return ToldFailure(description: text)
   }
 
+  /// Whether the program gave an answer, though none that can be compared: it can be asked again.
+  var isInStep: Bool {
+    switch self {
+    case .refused, .noTrace: true
+    case .process, .unsuccessful, .noAnswer: false
+    }
+  }
+
   public var description: String {
     switch self {
     case .process(let failure): "\(failure)."

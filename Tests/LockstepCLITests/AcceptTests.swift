@@ -1,4 +1,5 @@
 import Foundation
+import Lockstep
 import Testing
 
 /// `--accept`: what diverges on purpose is said to, and ends with 0.
@@ -48,6 +49,32 @@ struct AcceptTests {
       "fuzz", "--subject", "mistake:nan_states_zeroed", "--cases", "64", "--profile", "nonfinite",
       "--accept", "atol=1e300", "--findings", "-")
     #expect(result.status == 1, "\(result.output)\(result.errors)")
+  }
+
+  /// However large the tolerance: what overflows is within none.
+  @Test func noToleranceTakesInfinityForANumber() throws {
+    try folder.write(
+      Port.source.replacingOccurrences(
+        of: "trace[\"h\"][step] = c, h", with: "trace[\"h\"][step] = c, h + np.inf"), "port.py")
+    let result = try Tool.run(
+      ["fuzz", "--subject", "python:port:run", "--cases", "4", "--accept", "rtol=1e308"]
+        + ["--findings", "-"],
+      shell: "cd '\(folder.url.path)' && \"$@\"")
+    #expect(result.status == 1, "\(result.output)\(result.errors)")
+    #expect(!result.output.contains("accepted)"), "\(result.output)")
+  }
+
+  @Test func aReportThatAcceptsMoreThanItFoundIsRefused() throws {
+    let report = try RecordedReport.run(
+      "--subject", "mistake:sigmoid_pade", "--cases", "12", "--shard", "1/1", "--accept",
+      "atol=0.02")
+    let accepted = try #require(Int(report.value("accepted", behind: "tally")))
+    for changed in [accepted + 1, accepted - 1] {
+      let error = try #require(throws: MalformedReport.self) {
+        try RecordedShard(report: report.replacing("accepted", behind: "tally", by: "\(changed)"))
+      }
+      #expect(error.description.contains("accepted"), "\(error)")
+    }
   }
 
   @Test func shardsAreAcceptedAsTheWholeIs() throws {

@@ -37,7 +37,7 @@ import Testing
         "diverges: 1 of 2 subjects in agreement; mistake:gates_ifjo diverges\n"), "\(result.output)"
     )
     #expect(row("native", result.output)?.contains("A    agrees") == true, "\(result.output)")
-    #expect(row("mistake:gates_…", result.output)?.contains("none  diverges") == true)
+    #expect(row("mistake:…s_ifjo", result.output)?.contains("none  diverges") == true)
     let report = try folder.text("report")
     #expect(report.contains(#""schema": "lockstep-grades/1""#))
     #expect(report.components(separatedBy: #""cases": 3,"#).count == 2 * 8 + 1)
@@ -137,5 +137,16 @@ import Testing
       #expect(words.contains("grade B: within the bound only if") || text.contains("\ngrade B   "))
       #expect(words.contains("times the bound of grade A. So small a gate's value is"), "\(text)")
     }
+  }
+
+  @Test("Beside a program of Kaldi's no case is nonfinite, which the report says")
+  func kaldi() throws {
+    let forward = "kaldi:\(Tool.path(of: "nnet-forward")) {model} ark:{input} ark:{output}"
+    let result = try grade(["native", forward], ["--cases", "16"])
+    #expect(result.status == 0, "\(result.output)\(result.errors)")
+    let output = result.output.replacingOccurrences(of: "\n ", with: " ")
+      .split(separator: " ").joined(separator: " ")
+    #expect(output.contains("--profile generic,trained,saturating,probe,cancelling,tiny,exact"))
+    #expect(row("kaldi:…", result.output) == nil, "what is at the end tells programs apart")
   }
 }

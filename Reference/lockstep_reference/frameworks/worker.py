@@ -9,6 +9,7 @@ a framework prints goes to standard error.
 import importlib
 import os
 import sys
+import traceback
 
 import numpy as np
 
@@ -99,7 +100,13 @@ def _callable(module, name):
         raise TypeError(f"{module}:{name} is not callable")
 
     def trace(arrays, header):
-        answer = function(arrays, header)
+        try:
+            answer = function(arrays, header)
+        except KeyError as error:
+            names = ", ".join(arrays)
+            raise KeyError(f"{error}{_place(error)}; the case has the arrays {names}") from error
+        except Exception as error:
+            raise _Failed(f"{_reason(error)}{_place(error)}") from error
         if not isinstance(answer, dict):
             raise TypeError(f"{name} returned {type(answer).__name__}, not a dict of arrays")
         return {str(key): _plain(str(key), array) for key, array in answer.items()}
@@ -115,5 +122,21 @@ def _plain(name, array):
     return array
 
 
+class _Failed(Exception):
+    """What somebody's function threw, in words."""
+
+
+def _place(error):
+    """Where in somebody's function it was thrown, such as `` (port.py, line 12)``."""
+    frames = traceback.extract_tb(error.__traceback__)[1:]
+    if not frames:
+        return ""
+    return f" ({os.path.basename(frames[-1].filename)}, line {frames[-1].lineno})"
+
+
 def _reason(error):
+    if isinstance(error, _Failed):
+        return str(error)[:500]
+    if isinstance(error, KeyError):
+        return f"KeyError: {error.args[0] if error.args else ''}"[:500]
     return f"{type(error).__name__}: {error}"[:500]

@@ -12,6 +12,10 @@ public struct Diagnosis: Sendable {
   /// only one, or none was found.
   public let tellingApart: String?
 
+  /// Whether nothing known explained the case that this one was shrunk from: what fits the smaller one
+  /// fits by chance then.
+  public var isOfUnexplained = false
+
   public init(explanations: [Explanation], tried: Int, tellingApart: String? = nil) {
     self.explanations = explanations
     self.tried = tried
@@ -23,6 +27,7 @@ public struct Diagnosis: Sendable {
   /// Of N mistakes one fits by chance with log₂ N bits; 6 more make that one divergence in 64. Where
   /// little is wrong, and by little, several mistakes may fit, and a fault that nobody knows too.
   public var isConclusive: Bool {
+    if isOfUnexplained { return false }
     var bits = Self.margin
     var count = 1
     while count < tried { (bits, count) = (bits + 1, count * 2) }
@@ -34,7 +39,9 @@ public struct Diagnosis: Sendable {
 
   /// The same with a case that tells the explanations apart.
   public func toldApart(by address: String?) -> Diagnosis {
-    Diagnosis(explanations: explanations, tried: tried, tellingApart: address)
+    var diagnosis = Diagnosis(explanations: explanations, tried: tried, tellingApart: address)
+    diagnosis.isOfUnexplained = isOfUnexplained
+    return diagnosis
   }
 
   /// What people read, in a few sentences.
@@ -44,7 +51,7 @@ public struct Diagnosis: Sendable {
     }
     guard explanations.count > 1 else {
       return isConclusive
-        ? "Explained by \(first.text)." : "Perhaps explained by \(first.text). " + Self.chance
+        ? "Explained by \(first.text)." : "Perhaps explained by \(first.text). " + doubt
     }
     let shown = explanations.prefix(Self.mostShown).map { "\($0.name) (\($0.sentence))" }
     let others = explanations.count - shown.count
@@ -52,8 +59,15 @@ public struct Diagnosis: Sendable {
     return "\(count) explanations cannot be told apart by these data: "
       + shown.joined(separator: ", or ") + (others > 0 ? ", or \(others) more." : ".")
       + (tellingApart.map { " The case \($0) tells the first two apart." } ?? "")
-      + (isConclusive ? "" : " " + Self.chance)
+      + (isConclusive ? "" : " " + doubt)
   }
+
+  private var doubt: String { isOfUnexplained ? Self.contradiction : Self.chance }
+
+  /// What is said of explanations that the larger case refuted.
+  public static let contradiction =
+    "But nothing known explained the larger case that this one was shrunk from, so that this is no "
+    + "explanation of the fault."
 
   /// What is said of explanations that may be none.
   public static let chance =

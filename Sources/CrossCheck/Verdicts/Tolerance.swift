@@ -65,7 +65,7 @@ public struct Tolerance: Hashable, Sendable, CustomStringConvertible {
     case .difference(let relative, let absolute):
       let value = Double(actual)
       if value == expected || value.isNaN && expected.isNaN { return true }
-      guard expected.isFinite else { return false }
+      guard expected.isFinite, value.isFinite else { return false }
       return abs(value - expected) <= absolute + relative * abs(expected)
     case .units(let units): return unitsInTheLastPlace(from: actual, to: expected) <= units
     }

@@ -30,7 +30,10 @@ struct PortExchange: CaseExchange {
   ) throws(ExternalFailure) -> Trace<Scalar> {
     guard FileRemoval.exists(tracePath) else { throw .noTrace(reason: "it wrote none") }
     do { return try TraceFile.read(tracePath, for: example, as: format) } catch {
-      throw .noTrace(reason: "\(error)")
+      // The file is lockstep's own affair where it is no .npz.
+      let text = "\(error)".replacing(
+        tracePath + ": ", with: format == .npz ? tracePath + ": " : "")
+      throw .noTrace(reason: text)
     }
   }
 }

@@ -18,7 +18,9 @@ public struct CaseForm: Hashable, Sendable {
   ///
   /// Where there is no forget bias apart, that is added to the bias, rounded, and is 0 itself; so the
   /// reference judges what the port was told, and a wrong gate order takes the whole bias along. Where
-  /// a clip or an initial state cannot be told, there is none.
+  /// there are two biases, the cell has two, so that a port that adds one of them is named: of a cell's
+  /// one bias every other element stands in each. Where a clip or an initial state cannot be told, there
+  /// is none.
   ///
   /// - Throws: `InvalidCase`, which is an error here.
   public func suited<Scalar: TensorScalar>(_ example: Case<Scalar>) throws -> Case<Scalar> {
@@ -33,10 +35,30 @@ public struct CaseForm: Hashable, Sendable {
         tensors[name] = try Tensor(example[name].shape.dimensions, repeating: 0)
       }
     }
-    guard startsFromZeros || options != example.options else { return example }
+    var signature = example.signature
+    if layout.hasTwoBiases, signature == .lstm {
+      signature = .lstmTwoBiases
+      (tensors["bias"], tensors["recurrent_bias"]) = try Self.halves(
+        of: tensors["bias"] ?? example["bias"])
+    }
+    guard startsFromZeros || options != example.options || signature != example.signature else {
+      return example
+    }
     return try Case(
-      example.signature, sizes: example.sizes, options: options, tensors: tensors,
+      signature, sizes: example.sizes, options: options, tensors: tensors,
       provenance: example.provenance)
+  }
+
+  /// Two whose sum it is, exactly.
+  private static func halves<Scalar: TensorScalar>(
+    of bias: Tensor<Scalar>
+  ) throws -> (Tensor<Scalar>, Tensor<Scalar>) {
+    func half(_ remainder: Int) throws -> Tensor<Scalar> {
+      try Tensor(
+        bias.shape.dimensions,
+        bias.scalars.enumerated().map { $0.offset % 2 == remainder ? $0.element : 0 })
+    }
+    return (try half(0), try half(1))
   }
 
   /// The bias with the forget bias in its block.

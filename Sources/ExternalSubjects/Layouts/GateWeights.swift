@@ -5,7 +5,7 @@ import Tensors
 struct GateWeights<Scalar: TensorScalar> {
   private let example: Case<Scalar>
 
-  /// - Precondition: the case has no forget bias, see `CaseForm.suited`.
+  /// - Precondition: the case is as `CaseForm.suited` makes it.
   init(_ example: Case<Scalar>) { self.example = example }
 
   private var units: Int { example.sizes.hiddenSize }
@@ -28,20 +28,11 @@ struct GateWeights<Scalar: TensorScalar> {
     try Tensor([4 * units], ordered(example["bias"].scalars[...], order))
   }
 
-  /// The same as a sum of two, so that a port that adds one of them alone is seen: those of the cell, or
-  /// exact halves of its one bias, every other element in each.
+  /// Both biases of a cell that has two.
   func biases(_ order: String) throws -> (Tensor<Scalar>, Tensor<Scalar>) {
-    var (first, second) = (example["bias"].scalars, [Scalar](repeating: 0, count: 4 * units))
-    if example.signature.parameters.contains(where: { $0.name == "recurrent_bias" }) {
-      second = example["recurrent_bias"].scalars
-    } else {
-      for column in stride(from: 1, to: 4 * units, by: 2) {
-        (first[column], second[column]) = (0, first[column])
-      }
-    }
-    return (
-      try Tensor([4 * units], ordered(first[...], order)),
-      try Tensor([4 * units], ordered(second[...], order))
+    (
+      try bias(order),
+      try Tensor([4 * units], ordered(example["recurrent_bias"].scalars[...], order))
     )
   }
 

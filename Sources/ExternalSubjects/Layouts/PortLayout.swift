@@ -27,6 +27,9 @@ public enum PortLayout: String, CaseIterable, Sendable {
   /// Whether the forget bias is apart from the bias.
   var hasForgetBias: Bool { self == .tensorflow }
 
+  /// Whether it has two biases.
+  var hasTwoBiases: Bool { self == .pytorch || self == .onnx }
+
   /// Whether the weights of a cell can stand in it.
   public func holds(_ signature: Signature) -> Bool {
     switch self {

@@ -18,7 +18,12 @@ public enum FrameworkVariables {
       "CUDA_VISIBLE_DEVICES": "", "JAX_PLATFORMS": "cpu", "TF_CPP_MIN_LOG_LEVEL": "3",
     ]
     if threads == 1 { set["XLA_FLAGS"] = "--xla_cpu_multi_thread_eigen=false" }
-    return inherited.filter { variable in
+    return inherited(changing: set)
+  }
+
+  /// This process's own with others in their places.
+  static func inherited(changing set: [String: String]) -> [String] {
+    inherited.filter { variable in
       set[String(variable.prefix { $0 != "=" })] == nil
     } + set.map { "\($0.key)=\($0.value)" }.sorted()
   }

@@ -30,7 +30,9 @@ public struct WorkerLaunch: Sendable {
   ///   - program: the program's path.
   ///   - words: its arguments.
   public init(program: String, _ words: [String]) {
-    (path, arguments, variables, greets) = (program, words, nil, true)
+    (path, arguments, greets) = (program, words, true)
+    // What the runtime would say of a crash is no word of the library's.
+    variables = FrameworkVariables.inherited(changing: ["SWIFT_BACKTRACE": "enable=no"])
     format = .npz
   }
 

@@ -49,8 +49,8 @@ public final class WorkerSubject<Scalar: SubjectScalar>: Subject, @unchecked Sen
         try ask(exchange)
         return try exchange.trace(of: example)
       } catch let failure as ExternalFailure {
-        // One that refuses is in step; of any other nobody knows what it says next.
-        if case .refused = failure {} else { end() }
+        // One that answered is in step; of any other nobody knows what it says next.
+        if !failure.isInStep { end() }
         throw failure.without(
           folder: folder.path, hasTrace: FileRemoval.exists(exchange.tracePath))
       }

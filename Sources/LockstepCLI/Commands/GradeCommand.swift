@@ -57,8 +57,12 @@ struct GradeCommand: ParsableCommand {
     where !named.contains(subject) {
       named.append(subject)
     }
+    var caseOptions = caseOptions
+    let options = caseOptions.campaign(seed: seed, cases: cases, of: named)
+    // Where a subject leaves one out, all do, and whoever repeats a case has to say so.
+    if options.profiles != Profile.allCases { caseOptions.profileLists = [options.profiles] }
     let run = GradeRun(
-      named: named, options: caseOptions.campaign(seed: seed, cases: cases, of: named),
+      named: named, options: options,
       activationRoundoffs: caseOptions.activationRoundoffs,
       arguments: caseOptions.campaignArguments, python: caseOptions.python.configuration,
       port: caseOptions.port.choice, isQuiet: quiet)

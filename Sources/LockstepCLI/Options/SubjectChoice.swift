@@ -38,6 +38,11 @@ enum SubjectChoice: Hashable {
     case ("kaldi", let text?): self = .kaldi(try parsed(text) { try KaldiCommand($0) })
     case ("worker", let text?): self = .worker(try template(text, []))
     case ("python", let text?):
+      if let module = text.split(separator: ":").first, module.hasSuffix(".py") {
+        throw BadValue(
+          "'\(text.printable)' names a file, where a module is due: leave out .py, and say "
+            + "--working-folder if it is in another folder")
+      }
       guard let function = PythonFunction(text) else {
         throw BadValue(
           "'\(text.printable)' is no function; write python:MODULE:FUNCTION, such as python:port:run"

@@ -30,10 +30,12 @@ struct Assembly {
 
   /// The campaign of one given case.
   ///
-  /// - Parameter suspects: names of mistakes that explained a finding of it.
+  /// - Parameters:
+  ///   - suspects: names of mistakes that explained a finding of it.
+  ///   - isOfUnexplained: whether nothing known explained the case that it was shrunk from.
   func campaign<Scalar: SubjectScalar>(
     of example: Case<Scalar>, subject: SubjectChoice, activationRoundoffs: Double,
-    suspects: [String]
+    suspects: [String], isOfUnexplained: Bool
   ) throws -> Campaign<Scalar> {
     let form = port.form(of: subject)
     let subject: any Subject<Scalar> = try self.subject(subject, of: example.signature)
@@ -41,8 +43,10 @@ struct Assembly {
     var campaign = Campaign(
       CampaignOptions(signature: example.signature, seed: 0, cases: 1, profiles: []),
       subject: subject, judge: judge, makeCase: { _ in try form.suited(example) })
-    campaign.investigate =
-      Investigator(subject, judge: judge, suspects: suspects, suited: form.suited).diagnosed
+    let investigator = Investigator(
+      subject, judge: judge, suspects: suspects, suited: form.suited)
+    investigator.isOfUnexplained = isOfUnexplained
+    campaign.investigate = investigator.diagnosed
     return campaign
   }
 

@@ -44,6 +44,14 @@ struct FiledPart {
     }
   }
 
+  /// Whether nothing known explained the case that it was shrunk from.
+  func isOfUnexplained(_ assembly: Assembly) throws -> Bool {
+    guard file.finding?.verdict == .diverges, case .shrunk = file.stored.provenance else {
+      return false
+    }
+    return try suspects(assembly).isEmpty
+  }
+
   /// What the campaign's events say of it.
   var filedCase: FiledCase {
     FiledCase(path: file.path, subject: file.finding?.subject, verdict: file.finding?.verdict)

@@ -143,7 +143,8 @@ struct CampaignThread: Sendable {
   ) throws -> Bool {
     var campaign = try assembly.campaign(
       of: example, subject: part.subject, activationRoundoffs: activationRoundoffs,
-      suspects: try part.suspects(assembly))
+      suspects: try part.suspects(assembly),
+      isOfUnexplained: try part.isOfUnexplained(assembly))
     campaign.file = part.filedCase
     campaign.tolerance = tolerance
     return try run(campaign, position..<position + 1, monitor)

@@ -32,7 +32,7 @@ struct External {
       guard let layout = port.layout, !layout.holds(signature) else { return nil }
       return
         "--layout: the layout \(layout.rawValue) has no weights of the cell \(signature.cell); the "
-        + "layout lockstep has those of every cell"
+        + "layout tensorflow has those of every cell"
     }
   }
 

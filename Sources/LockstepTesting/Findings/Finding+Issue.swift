@@ -14,7 +14,7 @@ extension Finding {
           + "unit \(first.unit)"
           + (first.basis.map { ", from the subject's own \($0)" } ?? ""),
         "expected \(first.expected)", "actual   \(first.actual)", "bound    \(first.bound)",
-        "ratio    \(first.ratio)",
+        "ratio    \(NumberText.rounded(first.ratio))",
       ]
     }
     let diagnosis = diagnosis.map { " " + $0.text } ?? ""
@@ -23,6 +23,6 @@ extension Finding {
     lines.append(String(statement))
     if !diagnosis.isEmpty { lines.append(String(diagnosis.dropFirst())) }
     return "\(subject) \(verdict.rawValue) \(place), \(sizes)"
-      + (lines + notes).map { "\n  " + $0 }.joined()
+      + (lines + notes).map { "\n  " + $0.printable }.joined()
   }
 }

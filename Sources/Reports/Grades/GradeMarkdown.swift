@@ -9,7 +9,8 @@ public enum GradeMarkdown: GradeReport {
     var lines = table(.accuracy(record), names: record.subjects.map(titled))
     lines += ["", GradeTable.meanings(record).joined(separator: " "), ""]
     lines += ["The worst ratio by profile:", ""]
-    lines += table(.profiles(record), names: record.subjects.map { code($0.name.printable) })
+    lines += table(
+      .profiles(record), names: record.subjects.map { code($0.name.printable, isInTable: true) })
     lines += ["", "Where each is worst:", ""]
     for subject in record.subjects {
       let name = code(subject.name.printable)
@@ -33,12 +34,12 @@ public enum GradeMarkdown: GradeReport {
   /// The name, the version and what it is.
   private static func titled(_ subject: GradedSubject) -> String {
     let version = subject.version.isEmpty ? "" : " " + escaped(subject.version.printable)
-    return code(subject.name.printable) + version
+    return code(subject.name.printable, isInTable: true) + version
       + (subject.title.map { ", " + escaped($0) } ?? "")
   }
 
-  private static func code(_ text: String) -> String {
-    "`" + text.replacing("`", with: "'").replacing("|", with: "\\|") + "`"
+  private static func code(_ text: String, isInTable: Bool = false) -> String {
+    "`" + text.replacing("`", with: "'").replacing("|", with: isInTable ? "\\|" : "|") + "`"
   }
 
   /// Text of one line that is no markup.

@@ -71,6 +71,8 @@ extension GradeRecord {
   var cases: String {
     "\(NumberText.count(options.cases, "case")) each, the same for all, cell "
       + "\(options.signature.cell), \(dtype), seed \(options.seed)"
+      + (options.profiles == Profile.allCases
+        ? "" : ", --profile " + options.profiles.map(\.rawValue).joined(separator: ","))
   }
 
   /// Where a case is, as `lockstep replay` takes it.

@@ -73,7 +73,13 @@ public enum GradeText: GradeReport {
 
   /// What fits into the first column.
   private static func short(_ name: String) -> String {
-    name.count < column ? name : name.prefix(column - 2) + "…"
+    if name.count < column { return name }
+    // What tells programs apart stands at the end of their path.
+    let program = name.prefix { $0 != " " }
+    if program.count < column - 2, program.count < name.count { return program + " …" }
+    let kind = program.prefix { $0 != ":" }
+    guard kind.count < min(program.count, column / 2) else { return name.prefix(column - 2) + "…" }
+    return kind + ":…" + program.suffix(column - kind.count - 3)
   }
 
   private static func shortened(_ text: String, to width: Int) -> String {

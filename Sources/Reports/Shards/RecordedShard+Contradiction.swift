@@ -81,6 +81,18 @@ extension RecordedShard {
           + "\(count)"
       }
     }
+    let accepted = findings.filter(\.isAccepted).count
+    let others = findings.filter { $0.verdict == .diverges }.count - accepted
+    guard
+      accepted >= min(summary.accepted, EmittedFindings.defaultLimit),
+      accepted <= summary.accepted,
+      others >= min(summary.diverges - summary.accepted, EmittedFindings.defaultLimit),
+      others <= summary.diverges - summary.accepted
+    else {
+      return
+        "'findings' has \(accepted) that are accepted, and \(others) that diverge and are not, but "
+        + "the tally counts \(summary.accepted) and \(summary.diverges - summary.accepted)"
+    }
     for (finding, next) in zip(findings, findings.dropFirst()) where finding.index >= next.index {
       return "the finding of the case \(next.index) follows that of the case \(finding.index)"
     }

@@ -27,7 +27,12 @@ public struct TextReport: Report {
     for finding in shown { lines += [""] + Self.lines(for: finding, record, context) }
     let silent = record.summary.cases - record.summary.agrees - shown.count
     if silent > 0 {
-      lines += ["", "… and \(NumberText.count(silent, "more case")) that did not agree."]
+      let isHarmless = record.summary.verdict == .agrees
+      lines += [
+        "",
+        "… and \(NumberText.count(silent, "more case")) "
+          + (isHarmless ? "that nothing can be said of." : "that did not agree."),
+      ]
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -12,6 +12,9 @@ public final class Investigator<Scalar: SubjectScalar> {
   /// What explained the findings so far: of two explanations a later finding leaves one.
   private var suspects: [String]
 
+  /// See `Diagnosis.isOfUnexplained`.
+  public var isOfUnexplained = false
+
   private var diagnostician: Diagnostician<Scalar> { Diagnostician(judge: judge) }
 
   /// - Parameters:
@@ -41,6 +44,7 @@ public final class Investigator<Scalar: SubjectScalar> {
       var diagnosis = try diagnostician.diagnosis(
         of: JudgedPair(discovery.example, trace), comparison, suspects: suspects)
     else { return finding }
+    diagnosis.isOfUnexplained = isOfUnexplained
     if diagnosis.explanations.count > 1 {
       let (one, other) = (diagnosis.explanations[0], diagnosis.explanations[1])
       let example = try diagnostician.caseTellingApart(
@@ -123,7 +127,16 @@ public final class Investigator<Scalar: SubjectScalar> {
   private func mistakes(
     explaining example: Case<Scalar>, by subject: any Subject<Scalar>
   ) throws -> [String] {
-    let pair = JudgedPair(example, try subject.traceToJudge(of: example))
+    let pair: JudgedPair<Scalar>
+    do {
+      pair = JudgedPair(example, try subject.traceToJudge(of: example))
+      try pair.trace.validate(for: example)
+    } catch let failure as HarnessFailure {
+      throw failure
+    } catch {
+      // It answered the same case before: nothing is known of one that answers now and then.
+      return []
+    }
     let comparison = try judge.comparison(of: pair)
     return try diagnostician.diagnosis(of: pair, comparison)?.explanations.map(\.name) ?? []
   }

@@ -84,6 +84,27 @@ struct KaldiSubjectTests {
     #expect(output.contains(reason), "\(result.output)")
   }
 
+  /// What is no file of a size that outputs can have is not read.
+  @Test(
+    arguments: zip(
+      [
+        "mkfifo \"$3\"", "ln -s /dev/zero \"$3\"", "mkdir \"$3\"", "truncate -s 1T \"$3\"",
+        "yes | head -c 9999 | gzip > \"$3\"",
+      ],
+      [
+        "it is no regular file", "it is no regular file", "it is no regular file",
+        "are the most that it can need", "it is compressed",
+      ]))
+  func whatIsNoFileOfOutputs(_ command: String, reason: String) throws {
+    try folder.write(command, "other.sh")
+    let result = try fuzz(
+      "sh other.sh {model} {input} {output}", ["--cases", "1", "--time-limit", "5"])
+    #expect(result.status == 1, "\(result.errors)")
+    let output = result.output.replacingOccurrences(of: "\n ", with: "")
+    #expect(output.contains(reason), "\(result.output)")
+    #expect(try folder.names() == ["other.sh"], "nothing is left")
+  }
+
   /// The mistakes are told apart by what Kaldi can be told: it has no initial state.
   @Test func noCaseIsNamedThatKaldiCannotBeTold() throws {
     try folder.write(

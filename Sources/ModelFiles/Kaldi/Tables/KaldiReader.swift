@@ -32,6 +32,14 @@ public final class KaldiReader {
       isPermissive: specifier.isPermissive, opening: opening, warn: warn)
   }
 
+  /// Reads an archive from a file that was opened, or copied.
+  ///
+  /// - Throws: `ModelFileError` if it is damaged.
+  public convenience init(_ file: MappedFile, textAs type: DType) throws(ModelFileError) {
+    self.init(
+      try KaldiStream(path: file.path, MappedSource(file)), isScript: false, textAs: type)
+  }
+
   init(
     _ stream: KaldiStream, isScript: Bool, textAs type: DType = .float32,
     isPermissive: Bool = false, opening: @escaping (String) -> Void = { _ in },
