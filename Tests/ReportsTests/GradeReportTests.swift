@@ -52,7 +52,7 @@ import Testing
     for row in [
       "accurate             A    agrees     0.25       0.5      2.5        –   1.31e+05",
       "b                    B    agrees    0.694      1.39 > 10,000        –",
-      "worker:…is/long    none  diverges        8",
+      "worker:…is/long   none  diverges        8",
       "silent            none    failed        –         –        –        –          –",
       "broken            none    failed        –",
     ] {
