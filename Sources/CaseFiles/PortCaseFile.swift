@@ -8,6 +8,8 @@ public enum PortCaseFile {
   /// The name, in a .safetensors' metadata, of what `lockstep.json` is in an .npz.
   public static let metadataName = "lockstep"
 
+  /// Writes a case, beside the path first.
+  ///
   /// - Parameters:
   ///   - layout: its name; nil for that of case files.
   ///   - tensors: all of the case's, in that layout.
