@@ -105,6 +105,23 @@ struct ExternalSubjectTests {
     #expect(!replayed.output.contains("Explained by"), "\(replayed.output)")
   }
 
+  /// Looking into a finding asks a subject again and again; one that tires then ends nothing.
+  @Test func aSubjectThatAnswersNowAndThenEndsNoCampaign() throws {
+    try folder.write(
+      "ASKED = [0]\n"
+        + Port.source.replacingOccurrences(of: "h = np.tanh(c) * o", with: "h = c * o")
+        .replacingOccurrences(
+          of: "    layout = header.get(",
+          with: "    ASKED[0] += 1\n    if ASKED[0] > 12: raise RuntimeError(\"tired\")\n"
+            + "    layout = header.get("), "port.py")
+    let result = try Tool.run(
+      ["fuzz", "--subject", "python:port:run", "--cases", "8", "--jobs", "1"] + Self.wideSizes,
+      shell: "cd '\(folder.url.path)' && \"$@\"")
+    #expect(result.status == 1, "\(result.errors)")
+    #expect(result.output.contains("diverges: 0 of 8 cases in agreement, 8 diverging"))
+    #expect(!result.errors.contains("Error"), "\(result.errors)")
+  }
+
   private static let wideSizes = [
     "--steps", "3...6", "--batch", "2...3", "--input-size", "4...9", "--hidden-size", "7...11",
   ]
