@@ -70,6 +70,19 @@ import Testing
     #expect(lines.contains { $0.hasPrefix("  128  256   50   32   93750") }, "\(lines)")
   }
 
+  @Test("A ratio of thousands leaves a blank before it", arguments: [99.96, 1_990, 1e12])
+  func greatRatio(_ ratio: Double) throws {
+    var record = Self.record
+    record.runs[0].rows = [
+      ForwardRow(
+        sizes: Sizes(steps: 2, batch: 1, inputSize: 3, hiddenSize: 18), rounds: 5,
+        engine: Self.timed("native", [1e-3 / ratio]), peers: [Self.timed("TensorFlow", [1e-3])])
+    ]
+    let text = BenchmarkText.render(record, Self.context)
+    let row = try #require(text.split(separator: "\n").first { $0.hasPrefix("    3   18 ") })
+    #expect(row.hasSuffix(" \(min(Int(ratio.rounded()), 99_999))"), "\(row)")
+  }
+
   @Test("Medians, ratio and shares are what they are defined to be")
   func numbers() throws {
     let row = Self.row(Sizes(steps: 50, batch: 32, inputSize: 128, hiddenSize: 256), 0.0625)

@@ -11,8 +11,8 @@ extension BenchmarkText {
   /// At most six characters, between a thousandth and a million.
   static func factor(_ value: Double) -> String {
     if value < 0.001 { return "<0.001" }
-    return value < 0.1
-      ? "\((value * 1000).rounded() / 1000)" : NumberText.rounded(min(value, 99_999))
+    if value < 0.1 { return "\((value * 1000).rounded() / 1000)" }
+    return value < 100 ? NumberText.rounded(value) : "\(Int(min(value, 99_999).rounded()))"
   }
 
   /// A name in at most seven characters.
