@@ -6,21 +6,22 @@ public import Tensors
 /// the schema `lockstep-port-case/1` with the entry `layout`.
 public enum PortCaseFile {
   /// The name, in a .safetensors' metadata, of what `lockstep.json` is in an .npz.
-  public static let metadataName = "lockstep"
+  private static let metadataName = "lockstep"
 
   /// Writes a case, beside the path first.
   ///
   /// - Parameters:
+  ///   - cell: what the program is told that it is.
   ///   - layout: its name; nil for that of case files.
   ///   - tensors: all of the case's, in that layout.
   ///   - options: what the tensors do not say in that layout.
   /// - Throws: `ModelFileError` if it cannot be written, or an option is not finite.
   public static func write<Scalar: TensorScalar>(
-    _ example: Case<Scalar>, layout: String?, tensors: NamedTensors<Scalar>,
+    _ example: Case<Scalar>, cell: String, layout: String?, tensors: NamedTensors<Scalar>,
     options: [String: Double], to path: String, as format: PortFileFormat
   ) throws {
     let header = try CaseHeader(of: example, finding: nil).json(
-      for: path, layout: layout, options: options)
+      for: path, cell: cell, layout: layout, options: options)
     switch format {
     case .npz:
       let writer = try NPZWriter(path: path)

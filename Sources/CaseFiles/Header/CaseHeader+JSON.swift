@@ -8,13 +8,14 @@ extension CaseHeader {
   /// - Throws: `ModelFileError` if an option is no number of JSON, or it would be too long to be read.
   ///
   /// - Parameters:
+  ///   - cell: the cell's name, if it is not the signature's.
   ///   - layout: of the tensors, if it is not that of a case file.
   ///   - options: what no tensor says in that layout.
   func json(
-    for path: String, layout: String? = nil, options: [String: Double]? = nil
+    for path: String, cell: String? = nil, layout: String? = nil, options: [String: Double]? = nil
   ) throws(ModelFileError) -> [UInt8] {
     let schema = layout == nil ? Self.schema : Self.portSchema
-    var members = [("schema", schema.asJSON), ("cell", signature.cell.asJSON)]
+    var members = [("schema", schema.asJSON), ("cell", (cell ?? signature.cell).asJSON)]
     if let layout { members.append(("layout", layout.asJSON)) }
     for (name, value) in (options ?? self.options).sorted(by: { $0.key < $1.key }) {
       guard value.isFinite else {

@@ -5,6 +5,7 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
+import ModelFiles
 import Processes
 import Tensors
 
@@ -27,13 +28,9 @@ final class ExchangeFolder {
         program: "the subject",
         reason: "TMPDIR is no absolute path without tabs and line ends: '\(parent.printable)'")
     }
-    var template = Array("\(parent)/lockstep-subject-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw .notStarted(
-        program: "the subject",
-        reason: "no folder for its files: \(String(cString: strerror(errno)))")
+    do { path = try Directory.temporary(in: parent, prefix: "lockstep-subject-").path } catch {
+      throw .notStarted(program: "the subject", reason: "\(error)")
     }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     do { reaper = try Reaper(folder: path) } catch {
       rmdir(path)
       throw error

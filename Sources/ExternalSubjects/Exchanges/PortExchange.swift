@@ -21,7 +21,8 @@ struct PortExchange: CaseExchange {
 
   func write<Scalar: SubjectScalar>(_ example: Case<Scalar>) throws {
     try PortCaseFile.write(
-      example, layout: layout.headerName, tensors: layout.tensors(of: example),
+      example, cell: layout.cell(of: example.signature), layout: layout.headerName,
+      tensors: layout.tensors(of: example),
       options: layout.options(of: example), to: casePath, as: format)
   }
 

@@ -45,6 +45,11 @@ public enum PortLayout: String, CaseIterable, Sendable {
     Signature.all.filter(holds).map(\.cell).joined(separator: ", ")
   }
 
+  /// What a program is told that the cell is: with two biases an LSTM is one.
+  func cell(of signature: Signature) -> String {
+    hasTwoBiases && signature == .lstmTwoBiases ? Signature.lstm.cell : signature.cell
+  }
+
   /// What a case's header calls it; nil for that of case files.
   var headerName: String? { self == .tensorflow ? nil : rawValue }
 

@@ -65,7 +65,7 @@ public struct PortLibrary {
     }
     let options = layout.options(of: example)
     if let message = call.run(
-      cell: example.signature.cell, layout: layout.rawValue, options: options, run)
+      cell: layout.cell(of: example.signature), layout: layout.rawValue, options: options, run)
     {
       throw UnusableLibrary(reason: message)
     }

@@ -17,8 +17,8 @@ struct BenchmarkFolder: Sendable {
   /// A file that says that a folder is one of these, and no user's.
   private static let mark = ".lockstep-bench"
 
-  let path: String
-  private let folder: TemporaryFolder
+  var path: String { folder.path }
+  private let folder: Directory
 
   /// Holds a lock on the folder as long as this process lives: in another container it may have no
   /// number, or another's.
@@ -30,17 +30,10 @@ struct BenchmarkFolder: Sendable {
   init() throws {
     let parent = environmentVariable("TMPDIR") ?? "/tmp"
     Self.removeLeftovers(in: parent)
-    // A name that nobody can take before.
-    var template = Array("\(parent)/\(Self.prefix)XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw CommandFailure(
-        .internalError,
-        "cannot make a folder in \(parent.printable): \(String(cString: strerror(errno))); choose "
-          + "another place with TMPDIR")
+    do { folder = try .temporary(in: parent, prefix: Self.prefix) } catch {
+      throw CommandFailure(.internalError, "\(error)")
     }
-    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    folder = TemporaryFolder(path: path)
-    lock = Self.lockedFolder(path)
+    lock = Self.lockedFolder(folder.path)
     // Marked once it is locked: from then on it may be found.
     close(open(path + "/" + Self.mark, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600))
   }
@@ -48,7 +41,7 @@ struct BenchmarkFolder: Sendable {
   func remove() { folder.remove() }
 
   private static func removeLeftovers(in parent: String) {
-    for name in fileNames(in: parent) where name.hasPrefix(prefix) {
+    for name in (try? Directory(path: parent).names()) ?? [] where name.hasPrefix(prefix) {
       removeFolder(parent + "/" + name)
     }
   }
@@ -65,7 +58,7 @@ struct BenchmarkFolder: Sendable {
     guard fstat(folder, &status) == 0, status.st_uid == geteuid(),
       fstatat(folder, mark, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_uid == geteuid()
     else { return }
-    for name in fileNames(in: path) { unlinkat(folder, name, 0) }
+    for name in (try? Directory(path: path).names()) ?? [] { unlinkat(folder, name, 0) }
     rmdir(path)
   }
 

@@ -20,7 +20,7 @@ struct ConversionTarget: Sendable {
   private let place: String
 
   /// In the same folder: what is in it, under whatever name, can be removed from another thread.
-  private let temporaryFolder: TemporaryFolder
+  private let temporaryFolder: Directory
 
   var temporaryPath: String { temporaryFolder.path + "/model" }
 
@@ -53,7 +53,7 @@ struct ConversionTarget: Sendable {
     let place = realPath(path) ?? path
     self.place = place
     let folder = place.lastIndex(of: "/").map { String(place[...$0]) } ?? ""
-    temporaryFolder = TemporaryFolder(
+    temporaryFolder = Directory(
       path: "\(folder).lockstep-\(String(UInt64.random(in: 0 ... .max), radix: 36))")
     if let identity = FileIdentity(path) {
       guard FileIdentity.ofRegularFile(path) != nil else {
@@ -73,7 +73,7 @@ struct ConversionTarget: Sendable {
   ///
   /// - Throws: `CommandFailure`.
   func prepare() throws {
-    guard let error = temporaryFolder.make() else { return }
+    guard let error = temporaryFolder.makeNew() else { return }
     throw CommandFailure(
       .internalError, "\(path.printable): it cannot be written: \(String(cString: strerror(error)))"
     )

@@ -64,12 +64,11 @@ struct GradeRun: Sendable {
 
   private func judge<Scalar: SubjectScalar>(_: Scalar.Type) throws -> Outcome {
     let assembly = try Assembly(python: python, port: port)
-    // A framework gets its weights as it needs them, whatever the layout of a port beside it.
-    var ownWeights = port
-    ownWeights.layout = nil
-    let frameworks = try Assembly(python: python, port: ownWeights)
+    var withoutLayout = port
+    withoutLayout.layout = nil
+    let other = try Assembly(python: python, port: withoutLayout)
     func assembling(_ choice: SubjectChoice) -> Assembly {
-      if case .framework = choice { frameworks } else { assembly }
+      choice.getsOwnWeights ? other : assembly
     }
     var record = GradeRecord(
       of: options, dtype: Scalar.dtype.rawValue, activationRoundoffs: activationRoundoffs,

@@ -29,7 +29,7 @@ struct PortChoice: Hashable, Sendable {
   /// What a subject can be told of a case.
   func form(of subject: SubjectChoice) -> CaseForm {
     if case .kaldi = subject { return CaseForm(layout: .kaldi, startsFromZeros: true) }
-    return CaseForm(layout: layout ?? .tensorflow)
+    return CaseForm(layout: subject.getsOwnWeights ? .tensorflow : layout ?? .tensorflow)
   }
 
   /// The options that say it, word by word.

@@ -73,6 +73,14 @@ enum SubjectChoice: Hashable {
     }
   }
 
+  /// Whether it gets its weights as it needs them, whatever `--layout` says of a port beside it.
+  var getsOwnWeights: Bool {
+    switch self {
+    case .framework, .kaldi: true
+    case .native, .engine, .mistake, .command, .worker, .function, .library: false
+    }
+  }
+
   /// The profiles of its cases where none is named, in their order: Kaldi's programs refuse NaN and infinities.
   var usualProfiles: [Profile] {
     if case .kaldi = self { return Profile.allCases.filter { $0 != .nonfinite } }

@@ -44,12 +44,12 @@ struct FiledPart {
     }
   }
 
-  /// Whether nothing known explained the case that it was shrunk from.
-  func isOfUnexplained(_ assembly: Assembly) throws -> Bool {
+  /// Whether its case diverged, and was made smaller then.
+  var isShrunkDivergence: Bool {
     guard file.finding?.verdict == .diverges, case .shrunk = file.stored.provenance else {
       return false
     }
-    return try suspects(assembly).isEmpty
+    return true
   }
 
   /// What the campaign's events say of it.

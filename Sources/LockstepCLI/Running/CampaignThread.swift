@@ -141,10 +141,10 @@ struct CampaignThread: Sendable {
     _ example: Case<Scalar>, _ part: FiledPart, at position: Int, _ assembly: Assembly,
     _ monitor: CampaignMonitor
   ) throws -> Bool {
+    let suspects = try part.suspects(assembly)
     var campaign = try assembly.campaign(
       of: example, subject: part.subject, activationRoundoffs: activationRoundoffs,
-      suspects: try part.suspects(assembly),
-      isOfUnexplained: try part.isOfUnexplained(assembly))
+      suspects: suspects, isOfUnexplained: part.isShrunkDivergence && suspects.isEmpty)
     campaign.file = part.filedCase
     campaign.tolerance = tolerance
     return try run(campaign, position..<position + 1, monitor)

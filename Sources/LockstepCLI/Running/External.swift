@@ -12,18 +12,15 @@ struct External {
 
   /// Why a subject cannot be a cell; nil if it can, or is in this process.
   func refusal(of subject: SubjectChoice, _ signature: Signature) -> String? {
+    if subject.getsOwnWeights, port.layout != nil {
+      return "--layout: \(subject.text) gets its weights as it needs them; leave the option out"
+    }
     switch subject {
     case .native, .engine, .mistake: return nil
     case .framework(let framework):
-      if port.layout != nil {
-        return "--layout: \(framework.name) gets its weights as it needs them; leave the option out"
-      }
       return signature == .lstm
         ? nil : "the subject \(framework.name) computes the cell lstm, not \(signature.cell)"
     case .kaldi:
-      if port.layout != nil {
-        return "--layout: a program of Kaldi's gets a network of nnet1; leave the option out"
-      }
       return PortLayout.kaldi.holds(signature)
         ? nil
         : "a network of nnet1 cannot be the cell \(signature.cell): LstmProjected is "

@@ -5,6 +5,7 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
+import Lockstep
 
 /// What is asked of the system: variables, and folders that several tests write to.
 enum Environment {
@@ -17,11 +18,7 @@ enum Environment {
   /// Calls `body` while no other check, of this process or of another, does so with the folder, which is
   /// made with its parents if it is missing; where that fails, whoever writes there finds out.
   static func alone<Result>(in folder: String, _ body: () throws -> Result) rethrows -> Result {
-    var end = folder.startIndex
-    while end < folder.endIndex {
-      end = folder[folder.index(after: end)...].firstIndex(of: "/") ?? folder.endIndex
-      mkdir(String(folder[..<end]), 0o777)
-    }
+    try? Directory(path: folder).make()
     let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
     defer { if descriptor >= 0 { close(descriptor) } }
     // Ends with the descriptor.

@@ -20,7 +20,7 @@ final class FindingKeeper<Scalar: SubjectScalar> {
 
   // Made with the first finding: a test that passes writes nothing.
   private var corpus: Corpus?
-  private var scratch: ScratchFolder?
+  private var scratch: Directory?
   private var kept: [String: KeptCase] = [:]
   private var hasFailed = false
 
@@ -34,6 +34,8 @@ final class FindingKeeper<Scalar: SubjectScalar> {
     self.investigator = investigator
     self.sourceLocation = sourceLocation
   }
+
+  deinit { scratch?.remove() }
 
   /// The case of a finding that was diagnosed: of a cause that is new, made small, written and attached.
   ///
@@ -82,7 +84,8 @@ final class FindingKeeper<Scalar: SubjectScalar> {
 
   private func open() throws -> Corpus {
     if let folder { return try Corpus(addingTo: folder) }
-    let scratch = try ScratchFolder()
+    let scratch = try Directory.temporary(
+      in: Environment.variable("TMPDIR") ?? "/tmp", prefix: "lockstep-")
     self.scratch = scratch
     return try Corpus(addingTo: scratch.path)
   }

@@ -17,9 +17,6 @@ public struct ProbeRoundoffs<Scalar: SubjectScalar> {
 
   public init(_ reference: NumPyReference) { self.reference = reference }
 
-  /// Whether there is nothing to judge.
-  public var isEmpty: Bool { stacks.isEmpty }
-
   /// Adds a case and its answer, unless the case has no step.
   public mutating func add(_ pair: JudgedPair<Scalar>) {
     guard pair.example.sizes.steps > 0 else { return }

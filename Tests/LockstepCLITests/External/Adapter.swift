@@ -59,10 +59,11 @@ struct Adapter: Sendable, CustomTestStringConvertible {
         otherCell: .refuses(status: 2, "computes the cell lstm"))
     ]
 
-  /// The C++ port of the examples as a shared library; needs a compiler.
-  static func compileLibrary(in folder: TemporaryFolder) throws {
+  /// The C++ port of the examples as a shared library, compiled once; needs a compiler.
+  private static let library = Result<Data, any Error> {
     let root = URL(fileURLWithPath: #filePath).pathComponents.dropLast(4).joined(separator: "/")
       .dropFirst()
+    let folder = try TemporaryFolder()
     let result = try Tool.run(
       [],
       shell: """
@@ -73,10 +74,13 @@ struct Adapter: Sendable, CustomTestStringConvertible {
           '\(root)/Examples/CppPort/library.cpp' -o '\(folder.path("libport.so"))'
         """)
     try #require(result.status == 0, "the C++ port is not compiled: \(result.errors)")
+    return try Data(contentsOf: folder.url.appendingPathComponent("libport.so"))
   }
 
   func fuzz(_ arguments: [String], in folder: TemporaryFolder) throws -> Tool.Result {
-    if subject.hasPrefix("library:") { try Self.compileLibrary(in: folder) }
+    if subject.hasPrefix("library:") {
+      try Self.library.get().write(to: folder.url.appendingPathComponent("libport.so"))
+    }
     try folder.write(Port.source, "port.py")
     let frameworks = ProcessInfo.processInfo.environment["LOCKSTEP_FRAMEWORKS"] ?? ""
     return try Tool.run(

@@ -84,6 +84,17 @@ struct ExternalSubjectTests {
       result.output.contains("explained by        recurrent_bias_missing"), "\(result.output)")
   }
 
+  @Test(arguments: ["tensorflow", "pytorch", "onnx"])
+  func aPortIsToldThatAnLSTMIsOne(_ layout: String) throws {
+    try folder.write(
+      Port.source.replacingOccurrences(
+        of: "    layout = header.get(",
+        with: "    assert header[\"cell\"] == \"lstm\", header[\"cell\"]\n    layout = header.get("),
+      "port.py")
+    let result = try fuzz("python:port:run", ["--cases", "3", "--layout", layout])
+    #expect(result.status == 0, "\(result.output)\(result.errors)")
+  }
+
   /// What fits the few numbers of a shrunk case may not fit the case that it was shrunk from.
   @Test func aShrunkCaseOfAnUnknownFaultIsNotExplained() throws {
     // The last unit of h is lost: no known mistake, until there is but one unit.

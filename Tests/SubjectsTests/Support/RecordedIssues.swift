@@ -3,6 +3,8 @@ import Testing
 
 /// The messages of the issues that a check records, which do not fail the test.
 ///
+/// Intermittent, since a check may rightly record none: that is for the caller to compare.
+///
 /// - Throws: what `check` throws.
 func messages(
   _ sourceLocation: SourceLocation = #_sourceLocation, _ check: () async throws -> Void
