@@ -78,7 +78,7 @@ public struct CampaignRecord: Sendable {
   public mutating func add(_ shard: RecordedShard) {
     mergedShards += 1
     summary.add(shard.summary)
-    subjects[current].summary.add(shard.summary)
+    subjects[current].add(shard.summary, shard.profiles)
     if shard.summary.cases > 0, subjects[current].seeds.isEmpty {
       subjects[current].seeds.append(shard.seed)
     }
@@ -97,7 +97,7 @@ public struct CampaignRecord: Sendable {
   private mutating func add(_ result: CaseResult) {
     summary.add(result)
     guard subjects.indices.contains(current) else { return }
-    subjects[current].summary.add(result)
+    subjects[current].add(result)
     guard let file = result.file else {
       let seed = currentOptions.seed
       if !subjects[current].seeds.contains(seed) { subjects[current].seeds.append(seed) }

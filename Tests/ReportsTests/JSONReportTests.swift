@@ -20,7 +20,8 @@ import Testing
     #expect(report["schema"] as? String == "lockstep-report/1")
     #expect(
       try keys(report) == [
-        "schema", "environment", "campaign", "subjects", "summary", "findings", "resolved",
+        "schema", "environment", "campaign", "subjects", "classes", "summary", "findings",
+        "resolved",
       ])
     #expect(try keys(report["environment"]) == ["numpy", "python"])
     #expect(
@@ -29,7 +30,7 @@ import Testing
       try keys(first("subjects")) == [
         "name", "version", "dtype", "grade", "grade_b", "worst_ratio", "worst_statistical_ratio",
         "max_abs_error", "max_rel_error", "max_ulps", "activation_roundoffs_needed",
-        "detectable_bias", "anchored", "carried",
+        "detectable_bias", "anchored", "carried", "profiles", "ratios", "sizes",
       ])
     #expect(
       try keys(report["summary"]) == [
@@ -41,7 +42,7 @@ import Testing
     #expect(
       Set(finding.keys) == [
         "subject", "verdict", "first", "expected", "actual", "bound", "ratio", "sizes",
-        "explanation", "replay", "case_file", "diagnosis", "accepted",
+        "explanation", "replay", "case_file", "diagnosis", "accepted", "stages",
       ])
     #expect(try keys(finding["first"]) == ["step", "batch", "unit", "tensor"])
     #expect(try keys(finding["sizes"]) == ["steps", "batch", "input_size", "hidden_size"])

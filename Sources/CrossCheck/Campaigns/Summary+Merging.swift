@@ -13,6 +13,8 @@ extension Summary {
     verifiedInSteps += later.verifiedInSteps
     inconclusiveWithSteps += later.inconclusiveWithSteps
     suspectedBiases += later.suspectedBiases
+    ratios.add(later.ratios)
+    coverage.add(later.coverage)
     anchored += later.anchored.filter { !anchored.contains($0) }
     carried += later.carried.filter { !carried.contains($0) }
     // Of equal ratios the earlier case has the worst.

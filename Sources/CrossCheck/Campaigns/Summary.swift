@@ -44,6 +44,9 @@ public struct Summary: Sendable {
   public package(set) var anchored: [String] = []
   public package(set) var carried: [String] = []
 
+  public package(set) var ratios = RatioDistribution()
+  public package(set) var coverage = SizeCoverage()
+
   public init() {}
 
   public mutating func add(_ result: CaseResult) {
@@ -56,6 +59,7 @@ public struct Summary: Sendable {
     case .failed: failed += 1
     }
     if result.isAccepted { accepted += 1 }
+    coverage.add(result.sizes)
     if result.sizes.steps > 0 {
       verifiedInSteps += result.comparison?.verified ?? 0
       if result.verdict == .inconclusive { inconclusiveWithSteps += 1 }
@@ -70,6 +74,7 @@ public struct Summary: Sendable {
   private mutating func add(_ comparison: Comparison, of result: CaseResult) {
     elements += comparison.elements
     unverifiable += comparison.unverifiable
+    ratios.add(comparison.ratios)
     anchored += comparison.anchored.filter { !anchored.contains($0) }
     carried += comparison.carried.filter { !carried.contains($0) }
     if let grade = comparison.grade { worstGrade = max(worstGrade ?? grade, grade) }

@@ -35,6 +35,7 @@ extension Comparison {
     shape = shapes.count == 1 ? shapes.first ?? nil : nil
     anchored = parts[0].anchored
     carried = parts[0].carried
+    ratios = parts.reduce(into: RatioDistribution()) { $0.add($1.ratios) }
     worstStatisticalRatio = parts.map(\.worstStatisticalRatio).max() ?? 0
     maxAbsoluteError = parts.map(\.maxAbsoluteError).max() ?? 0
     maxRelativeError = parts.map(\.maxRelativeError).max() ?? 0

@@ -74,6 +74,7 @@ extension Comparison {
     worst = tally.worst
     first = tally.first
     earlierTensors = tally.earlierTensors
+    ratios = tally.ratios
     worstStatisticalRatio = tally.statisticalRatio
     maxAbsoluteError = tally.absoluteError
     maxRelativeError = tally.relativeError

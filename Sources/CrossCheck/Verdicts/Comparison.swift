@@ -37,6 +37,9 @@ public struct Comparison: Sendable {
   public let anchored: [String]
   public let carried: [String]
 
+  /// How near the elements are to their bounds.
+  public let ratios: RatioDistribution
+
   /// The greatest |actual − expected| / statistical bound.
   public let worstStatisticalRatio: Double
 

@@ -18,6 +18,7 @@ struct ComparisonTally {
   /// Every tensor with a divergent element, in order of computation, and its first such step.
   private var divergences: [(tensor: String, step: Int)] = []
 
+  private(set) var ratios = RatioDistribution()
   private(set) var statisticalRatio = 0.0
   private(set) var absoluteError = 0.0
   private(set) var relativeError = 0.0
@@ -46,6 +47,9 @@ struct ComparisonTally {
     actual.scalars.withUnsafeBufferPointer { actual in
       check.expected.withUnsafeBufferPointer { expected in
         check.bound.withUnsafeBufferPointer { bound in
+          ratios.add(
+            actual, expected: expected, bound: bound, stride: batch * check.units,
+            firstStep: check.isFinalState ? lastStep : 0)
           if let statistical {
             statistical.withUnsafeBufferPointer {
               scan.add(actual, expected: expected, bound: bound, statisticalBound: $0)

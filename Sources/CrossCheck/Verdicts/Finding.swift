@@ -28,6 +28,9 @@ public struct Finding: Sendable {
   /// Which known mistakes explain it; nil if none was looked for.
   public internal(set) var diagnosis: Diagnosis?
 
+  /// What it looks like from near; nil if nobody looked.
+  public var detail: FindingDetail?
+
   /// Whether the subject ended its process on the case: it is run again in a process of its own alone.
   public var endedProcess = false
 

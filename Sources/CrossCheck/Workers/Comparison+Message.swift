@@ -12,6 +12,7 @@ extension MessageWriter {
     for names in [comparison.earlierTensors, comparison.anchored, comparison.carried] {
       write(names) { $0.write($1) }
     }
+    write(comparison.ratios)
     for value in [
       comparison.worstStatisticalRatio, comparison.maxAbsoluteError, comparison.maxRelativeError,
       comparison.maxUnitsInTheLastPlace,
@@ -45,6 +46,7 @@ extension MessageReader {
       worst: try optional { reader throws(MalformedMessage) in try reader.element() },
       first: try optional { reader throws(MalformedMessage) in try reader.element() },
       earlierTensors: try names(), shape: nil, anchored: try names(), carried: try names(),
+      ratios: try ratios(),
       worstStatisticalRatio: try double(), maxAbsoluteError: try double(),
       maxRelativeError: try double(), maxUnitsInTheLastPlace: try double(),
       suspectedBias: try optional { reader throws(MalformedMessage) in
@@ -62,7 +64,7 @@ extension MessageReader {
   }
 
   /// A number of elements, many of which can be added up.
-  private mutating func count() throws(MalformedMessage) -> Int {
+  mutating func count() throws(MalformedMessage) -> Int {
     let count = try integer(Int.self)
     guard (0...1 << 48).contains(count) else {
       throw MalformedMessage("\(count) is no number of elements")

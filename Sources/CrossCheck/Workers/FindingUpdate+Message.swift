@@ -3,6 +3,7 @@ extension MessageWriter {
     write(Self.shortened(update.explanation))
     write(Self.shortened(update.cause))
     write(update.diagnosis) { $0.write($1) }
+    write(update.detail) { $0.write($1) }
     write(update.caseFile) { $0.write($1) }
     write(update.shrunkSizes) { $0.write($1) }
   }
@@ -27,6 +28,7 @@ extension MessageReader {
     FindingUpdate(
       explanation: try text(), cause: try text(),
       diagnosis: try optional { reader throws(MalformedMessage) in try reader.diagnosis() },
+      detail: try optional { reader throws(MalformedMessage) in try reader.detail() },
       caseFile: try optional { reader throws(MalformedMessage) in try reader.text() },
       shrunkSizes: try optional { reader throws(MalformedMessage) in try reader.sizes() })
   }

@@ -5,16 +5,18 @@ public struct FindingUpdate: Sendable {
   let explanation: String
   let cause: String
   let diagnosis: Diagnosis?
+  let detail: FindingDetail?
   let caseFile: String?
   let shrunkSizes: Sizes?
 
   init(
-    explanation: String, cause: String, diagnosis: Diagnosis?, caseFile: String?,
-    shrunkSizes: Sizes?
+    explanation: String, cause: String, diagnosis: Diagnosis?, detail: FindingDetail?,
+    caseFile: String?, shrunkSizes: Sizes?
   ) {
     self.explanation = explanation
     self.cause = cause
     self.diagnosis = diagnosis
+    self.detail = detail
     self.caseFile = caseFile
     self.shrunkSizes = shrunkSizes
   }
@@ -24,6 +26,7 @@ public struct FindingUpdate: Sendable {
     explanation = finding.explanation
     cause = finding.cause
     diagnosis = finding.diagnosis
+    detail = finding.detail
     caseFile = finding.caseFile
     shrunkSizes = finding.shrunkSizes
   }
@@ -34,6 +37,7 @@ extension Finding {
     explanation = update.explanation
     cause = update.cause
     diagnosis = update.diagnosis
+    detail = update.detail
     caseFile = update.caseFile
     shrunkSizes = update.shrunkSizes
   }

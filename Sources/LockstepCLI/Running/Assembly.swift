@@ -46,7 +46,9 @@ struct Assembly {
     let investigator = Investigator(
       subject, judge: judge, suspects: suspects, suited: form.suited)
     investigator.isOfUnexplained = isOfUnexplained
-    campaign.investigate = investigator.diagnosed
+    campaign.investigate = {
+      try investigator.detailed(investigator.diagnosed($0), $0)
+    }
     return campaign
   }
 

@@ -36,11 +36,10 @@ public enum GradeJSON: GradeReport {
   private static func subject(_ subject: GradedSubject, _ record: GradeRecord) -> JSONValue {
     let description = SubjectDescription(
       name: subject.name, version: subject.version, dtype: record.dtype)
-    guard case .object(let members) = JSONReport.subject(description, subject.summary) else {
-      return .null
-    }
     // Here it is the greater of two.
-    let others = members.filter { $0.name != "activation_roundoffs_needed" }
+    let others = JSONReport.members(of: description, subject.summary).filter {
+      $0.name != "activation_roundoffs_needed"
+    }
     return .object(
       others + [
         ("title", JSONValue(subject.title)),

@@ -77,6 +77,49 @@ struct JSONMembers {
     return count
   }
 
+  /// A list of as many counts.
+  func counts(_ key: String, _ number: Int) throws(MalformedReport) -> [Int] {
+    try value(key, "list of \(number) counts") { Self.counts($0, number) }
+  }
+
+  /// A list of as many lists of counts, row by row.
+  func counts(_ key: String, rows: Int, columns: Int) throws(MalformedReport) -> [Int] {
+    try value(key, "list of \(rows) lists of \(columns) counts") { value in
+      guard case .array(let lists) = value, lists.count == rows else { return nil }
+      let counts = lists.compactMap { Self.counts($0, columns) }
+      return counts.count == rows ? counts.flatMap(\.self) : nil
+    }
+  }
+
+  private static func counts(_ value: JSONValue, _ number: Int) -> [Int]? {
+    guard case .array(let elements) = value, elements.count == number else { return nil }
+    let counts = elements.compactMap { element -> Int? in
+      guard case .integer(let count) = element, (0...greatestCount).contains(count) else {
+        return nil
+      }
+      return count
+    }
+    return counts.count == number ? counts : nil
+  }
+
+  /// A list of as many numbers, or of what stands for none.
+  func optionalNumbers(_ key: String, _ number: Int) throws(MalformedReport) -> [Double?] {
+    try value(key, "list of \(number) numbers") { value in
+      guard case .array(let elements) = value, elements.count == number else { return nil }
+      var numbers: [Double?] = []
+      for element in elements {
+        if case .null = element {
+          numbers.append(nil)
+        } else if let number = element.asNumber {
+          numbers.append(number)
+        } else {
+          return nil
+        }
+      }
+      return numbers
+    }
+  }
+
   func unsigned(_ key: String) throws(MalformedReport) -> UInt64 {
     try value(key, "whole number of 0 or more") { value in
       switch value {

@@ -31,6 +31,7 @@ public struct JSONReport: Report {
       ("environment", .object(context.environment.map { ($0.name, .string($0.value)) })),
       ("campaign", campaign(record, context)),
       ("subjects", .array(subjects(record))),
+      ("classes", Self.classes),
       ("summary", Self.summary(record.summary, seconds: context.seconds)),
       ("findings", .array(record.findings.map { finding($0, record, context) })),
       ("resolved", .array(record.resolved.map(Self.resolved))),
@@ -67,14 +68,27 @@ public struct JSONReport: Report {
 
   private func subjects(_ record: CampaignRecord) -> [JSONValue] {
     record.subjects.map { subject in
-      Self.subject(subject.description, subject.summary, isComplete: record.isComplete)
+      Self.subject(
+        subject.description, subject.summary, subject.profiles, isComplete: record.isComplete)
     }
   }
 
   static func subject(
-    _ subject: SubjectDescription, _ summary: Summary, isComplete: Bool = true
+    _ subject: SubjectDescription, _ summary: Summary, _ profiles: [ProfileRecord],
+    isComplete: Bool = true
   ) -> JSONValue {
-    .object([
+    .object(
+      members(of: subject, summary, isComplete: isComplete) + [
+        ("profiles", .array(profiles.map(profile))),
+        ("ratios", ratios(summary.ratios)),
+        ("sizes", coverage(summary.coverage)),
+      ])
+  }
+
+  static func members(
+    of subject: SubjectDescription, _ summary: Summary, isComplete: Bool = true
+  ) -> [(name: String, value: JSONValue)] {
+    [
       ("name", .string(subject.name)),
       ("version", .string(subject.version)),
       ("dtype", .string(subject.dtype)),
@@ -89,7 +103,16 @@ public struct JSONReport: Report {
       ("detectable_bias", JSONValue(summary.detectableBias)),
       ("anchored", .array(summary.anchored.map { .string($0) })),
       ("carried", .array(summary.carried.map { .string($0) })),
-    ])
+    ]
+  }
+
+  private static func profile(_ record: ProfileRecord) -> JSONValue {
+    let summary = record.summary
+    return .object(
+      [("profile", JSONValue(record.profile?.rawValue))] + counts(summary) + [
+        ("worst_ratio", JSONValue(summary.worst?.element.ratio)),
+        ("worst_statistical_ratio", .number(summary.worstStatisticalRatio)),
+      ])
   }
 
   /// What grade A would not excuse, of cases that agree all the same.
@@ -110,7 +133,16 @@ public struct JSONReport: Report {
   }
 
   static func summary(_ summary: Summary, seconds: Double) -> JSONValue {
-    .object([
+    .object(
+      counts(summary) + [
+        ("worst_ratio", JSONValue(summary.worst?.element.ratio)),
+        ("seconds", .number(seconds)),
+        ("cases_per_second", .number(seconds > 0 ? Double(summary.cases) / seconds : 0)),
+      ])
+  }
+
+  private static func counts(_ summary: Summary) -> [(name: String, value: JSONValue)] {
+    [
       ("cases", .integer(summary.cases)),
       ("steps", .integer(summary.steps)),
       ("elements", .integer(summary.elements)),
@@ -120,10 +152,7 @@ public struct JSONReport: Report {
       ("accepted", .integer(summary.accepted)),
       ("inconclusive", .integer(summary.inconclusive)),
       ("failed", .integer(summary.failed)),
-      ("worst_ratio", JSONValue(summary.worst?.element.ratio)),
-      ("seconds", .number(seconds)),
-      ("cases_per_second", .number(seconds > 0 ? Double(summary.cases) / seconds : 0)),
-    ])
+    ]
   }
 
   private func finding(
@@ -136,7 +165,21 @@ public struct JSONReport: Report {
         replay: context.replay(finding, seed: record.options.seed), caseFile: finding.caseFile,
         diagnosis: finding.diagnosis)
         + [("accepted", .boolean(finding.isAccepted))]
+        + [("stages", stages(finding.detail))]
         + (finding.shrunkSizes.map { [("shrunk_sizes", Self.members(of: $0))] } ?? []))
+  }
+
+  /// The first wrong step at the place of the first divergence; null if nobody looked.
+  private func stages(_ detail: FindingDetail?) -> JSONValue {
+    guard let detail else { return .null }
+    return .array(
+      detail.stages.map { stage, element in
+        .object(
+          StepJSON.members(of: stage) + [
+            ("actual", JSONValue(element.actual)), ("expected", .number(element.expected)),
+            ("bound", .number(element.bound)), ("ratio", JSONValue(element.ratio)),
+          ])
+      })
   }
 
   /// Which known mistakes explain a divergence.

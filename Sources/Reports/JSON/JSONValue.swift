@@ -35,6 +35,13 @@ enum JSONValue {
       } else {
         text += value.isNaN ? "\"NaN\"" : value < 0 ? "\"-Infinity\"" : "\"Infinity\""
       }
+    case .array(let elements) where !elements.isEmpty && elements.allSatisfy(\.isNumber):
+      text += "["
+      for (position, element) in elements.enumerated() {
+        if position > 0 { text += ", " }
+        element.write(to: &text, indent: indent)
+      }
+      text += "]"
     case .array(let elements):
       write(elements, "[", "]", to: &text, indent: indent) { element, text, indent in
         element.write(to: &text, indent: indent)
@@ -45,6 +52,14 @@ enum JSONValue {
         text += ": "
         member.value.write(to: &text, indent: indent)
       }
+    }
+  }
+
+  /// Whether it is a number, or nothing: lists of such take one line.
+  private var isNumber: Bool {
+    switch self {
+    case .null, .integer, .unsigned, .number: true
+    case .boolean, .string, .array, .object: false
     }
   }
 

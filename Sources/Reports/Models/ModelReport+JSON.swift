@@ -11,7 +11,7 @@ extension ModelReport {
       let subject = SubjectDescription(
         name: name, version: name == "native" ? context.environment.first?.value ?? "" : "",
         dtype: record.dtype)
-      return JSONReport.subject(subject, summary)
+      return JSONReport.subject(subject, summary, [])
     }
     let findings = record.parts.filter { $0.verdict != .agrees }
     return JSONValue.object([
@@ -20,6 +20,7 @@ extension ModelReport {
       ("model", .object(ModelListing.members(of: record.model))),
       ("data", .object(record.data.map { ($0.label, .string($0.text)) })),
       ("subjects", .array(subjects)),
+      ("classes", JSONReport.classes),
       ("summary", JSONReport.summary(record.summary, seconds: context.seconds)),
       ("findings", .array(findings.map { finding($0, record) })),
     ]).text + "\n"

@@ -9,7 +9,7 @@ extension RecordedShard {
   func refuseContradictions(in report: JSONMembers) throws(MalformedReport) {
     let sentence =
       contradictionOfTime ?? summary.contradiction(of: indices).map { "of its tally " + $0 }
-      ?? contradictionOfWarnings ?? contradictionOfFindings
+      ?? contradictionOfProfiles ?? contradictionOfWarnings ?? contradictionOfFindings
     if let sentence { throw MalformedReport("it contradicts itself: " + sentence) }
     try refuseOtherResults(
       than: JSONReport.summary(summary, seconds: seconds), in: report.members("summary"), "summary")
@@ -18,7 +18,8 @@ extension RecordedShard {
       throw MalformedReport("it is of a shard, and has \(subjects.count) subjects, not one")
     }
     try refuseOtherResults(
-      than: JSONReport.subject(subject, summary, isComplete: isComplete), in: subjects[0],
+      than: JSONReport.subject(subject, summary, profiles, isComplete: isComplete),
+      in: subjects[0],
       "subjects")
   }
 

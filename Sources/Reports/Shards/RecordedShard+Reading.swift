@@ -3,7 +3,7 @@ import Tensors
 
 extension RecordedShard {
   /// The version of the object `shard` in a report.
-  static let format = 2
+  static let format = 3
 
   /// Reads a JSON report.
   ///
@@ -43,6 +43,12 @@ extension RecordedShard {
     seconds = try shard.number("seconds")
     isComplete = try shard.boolean("complete")
     summary = try Summary(shard.members("tally"))
+    profiles = try shard.list("profiles").map { members throws(MalformedReport) in
+      var record = ProfileRecord(
+        profile: try members.optionalValue("profile", Profile.init(rawValue:)))
+      record.summary = try Summary(members.members("tally"))
+      return record
+    }
     warningCount = try shard.count("warning_count")
     warnings = try shard.list("warnings").map { warning throws(MalformedReport) in
       try Warning(warning)
@@ -88,6 +94,8 @@ extension Summary {
     activationRoundoffsNeeded = try tally.optionalNumber("activation_roundoffs_needed")
     anchored = try tally.texts("anchored")
     carried = try tally.texts("carried")
+    ratios = try RatioDistribution(tally.members("ratios"))
+    coverage = try SizeCoverage(tally.members("sizes"))
   }
 }
 

@@ -16,6 +16,9 @@ public struct RecordedShard: Sendable {
 
   let isComplete: Bool
   let summary: Summary
+
+  /// The same of each profile.
+  let profiles: [ProfileRecord]
   let warnings: [Warning]
   let warningCount: Int
 

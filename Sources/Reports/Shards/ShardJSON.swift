@@ -19,6 +19,15 @@ extension JSONReport {
       ("seconds", .number(context.seconds)),
       ("complete", .boolean(record.isComplete)),
       ("tally", tally(record.summary)),
+      (
+        "profiles",
+        .array(
+          (record.subjects.first?.profiles ?? []).map { profile in
+            .object([
+              ("profile", JSONValue(profile.profile?.rawValue)), ("tally", tally(profile.summary)),
+            ])
+          })
+      ),
       ("warning_count", .integer(record.warningCount)),
       ("warnings", .array(record.warnings.map(warning))),
       ("findings", .array(record.shardFindings.map(candidate))),
@@ -51,6 +60,8 @@ extension JSONReport {
       ("activation_roundoffs_needed", JSONValue(summary.activationRoundoffsNeeded)),
       ("anchored", .array(summary.anchored.map { .string($0) })),
       ("carried", .array(summary.carried.map { .string($0) })),
+      ("ratios", ratios(summary.ratios)),
+      ("sizes", coverage(summary.coverage)),
     ])
   }
 

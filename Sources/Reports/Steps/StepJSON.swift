@@ -71,7 +71,7 @@ public enum StepJSON {
       ])
   }
 
-  private static func members(of stage: Stage) -> [(name: String, value: JSONValue)] {
+  static func members(of stage: Stage) -> [(name: String, value: JSONValue)] {
     [
       ("stage", .string(stage.quantity.rawValue)), ("gate", JSONValue(stage.gate)),
       ("basis", JSONValue(stage.basis)),

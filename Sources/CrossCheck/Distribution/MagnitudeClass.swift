@@ -1,0 +1,23 @@
+/// Classes of the magnitudes of expected values: powers of four from 2⁻³² to 16.
+///
+/// 0 is a class of its own, as is what is not finite.
+public enum MagnitudeClass {
+  public static let count = 22
+
+  /// The class of NaN and infinities.
+  public static let notFinite = 21
+
+  private static let lowestExponent = -32
+
+  static func index(of value: Double) -> Int {
+    if value == 0 { return 0 }
+    let exponent = Int((value.bitPattern >> 52) & 0x7FF) - 1023
+    if exponent == 1024 { return notFinite }
+    return min(max((exponent - lowestExponent) >> 1 + 2, 1), notFinite - 1)
+  }
+
+  /// Where the classes begin; the first is 0 alone, the last what is not finite.
+  public static let lowerLimits: [Double] =
+    [0, 0] + (0..<19).map { Double(sign: .plus, exponent: lowestExponent + 2 * $0, significand: 1) }
+    + [.infinity]
+}
