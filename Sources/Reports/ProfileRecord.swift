@@ -8,8 +8,11 @@ public struct ProfileRecord: Sendable {
 
   init(profile: Profile?) { self.profile = profile }
 
-  /// The profile's name; `given` for cases of none.
-  public var name: String { profile?.rawValue ?? "given" }
+  /// The profile's name; that of `nameOfNone` for cases of none.
+  public var name: String { profile?.rawValue ?? Self.nameOfNone }
+
+  /// What cases that were not drawn are listed under.
+  static let nameOfNone = "given"
 
   /// The place of a profile among all.
   static func rank(of profile: Profile?) -> Int {

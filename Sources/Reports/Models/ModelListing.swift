@@ -6,7 +6,7 @@ public enum ModelListing {
   public static func text(_ model: ModelDescription) -> String {
     var lines = ["\(model.path.printable): \(model.format), \(count(model.variables))", ""]
     lines += table(model.variables)
-    var facts = layers(of: model, column: 16)
+    var facts = Self.lines(layers(of: model))
     let aside = model.variables.filter(\.isSetAside)
     if !aside.isEmpty {
       let size = aside.compactMap(\.bytes).reduce(0, +)
@@ -14,7 +14,7 @@ public enum ModelListing {
         "set aside",
         "\(NumberText.count(aside.count, "variable")) of the training, \(bytes(size))", column: 16)
     }
-    facts += circumstances(of: model, column: 16)
+    facts += Self.lines(circumstances(of: model))
     if !facts.isEmpty { lines += [""] + facts }
     if let problem = model.problem {
       lines += [""] + TextLayout.wrap(problem.printable, indent: "")
@@ -27,21 +27,24 @@ public enum ModelListing {
     JSONValue.object([("schema", .string("lockstep-model/1"))] + members(of: model)).text + "\n"
   }
 
-  /// The layers, one row each.
-  static func layers(of model: ModelDescription, column: Int) -> [String] {
+  private static func lines(_ rows: [(label: String, text: String)]) -> [String] {
+    rows.flatMap { TextLayout.row($0.label, $0.text, column: 16) }
+  }
+
+  /// The layers, a row or two each.
+  static func layers(of model: ModelDescription) -> [(label: String, text: String)] {
     model.parts.flatMap { part in
-      TextLayout.row(
-        part.part,
+      let text =
         "\(part.name.isEmpty ? "" : part.name.printable + ": ")\(part.cell), "
-          + "\(part.inputSize) inputs"
-          + (part.splice.map { " (frames \(frames($0)))" } ?? "")
-          + ", \(part.size) " + (part.isRecurrent ? "hidden units" : "outputs")
-          + (part.projectionSize.map { ", \($0) projected outputs" } ?? "")
-          + part.options.sorted { $0.key < $1.key }.map { option in
-            ", \(option.key) \(NumberText.short(option.value))"
-          }.joined(), column: column)
-        + (part.parameters == 0
-          ? [] : TextLayout.row("", "\(part.formula) parameters", column: column))
+        + "\(part.inputSize) inputs"
+        + (part.splice.map { " (frames \(frames($0)))" } ?? "")
+        + ", \(part.size) " + (part.isRecurrent ? "hidden units" : "outputs")
+        + (part.projectionSize.map { ", \($0) projected outputs" } ?? "")
+        + part.options.sorted { $0.key < $1.key }.map { option in
+          ", \(option.key) \(NumberText.short(option.value))"
+        }.joined()
+      return [(part.part, text)]
+        + (part.parameters == 0 ? [] : [("", "\(part.formula) parameters")])
     }
   }
 
@@ -53,9 +56,8 @@ public enum ModelListing {
   }
 
   /// What was assumed and what else is to be known.
-  static func circumstances(of model: ModelDescription, column: Int) -> [String] {
-    model.assumptions.flatMap { TextLayout.row("assumed", $0.printable, column: column) }
-      + model.notes.flatMap { TextLayout.row("note", $0.printable, column: column) }
+  static func circumstances(of model: ModelDescription) -> [(label: String, text: String)] {
+    model.assumptions.map { ("assumed", $0.printable) } + model.notes.map { ("note", $0.printable) }
   }
 
   private static func count(_ variables: [VariableDescription]) -> String {

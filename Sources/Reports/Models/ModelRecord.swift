@@ -34,14 +34,12 @@ public struct ModelRecord: Sendable {
     return parts.allSatisfy { $0.verdict == .agrees } && !parts.isEmpty ? .agrees : .inconclusive
   }
 
-  /// The subjects in the order of the results, each in numbers.
-  var subjects: [(name: String, summary: Summary)] {
-    var names: [String] = []
-    for part in parts where !names.contains(part.subject) { names.append(part.subject) }
-    return names.map { name in (name, Self.summary(of: parts.filter { $0.subject == name })) }
+  /// The subjects in the order of the results.
+  var subjectNames: [String] {
+    parts.map(\.subject).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  private static func summary(of parts: [PartResult]) -> Summary {
+  static func summary(of parts: [PartResult]) -> Summary {
     var summary = Summary()
     for (index, part) in parts.enumerated() { summary.add(part.caseResult(index: index)) }
     return summary

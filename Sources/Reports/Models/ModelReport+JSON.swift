@@ -7,11 +7,11 @@ extension ModelReport {
   /// A finding has the `part` of the model that it is about, and the key of the `utterance` where the
   /// inputs are a table.
   public static func json(_ record: ModelRecord, _ context: ReportContext) -> String {
-    let subjects = record.subjects.map { name, summary in
-      let subject = SubjectDescription(
-        name: name, version: name == "native" ? context.environment.first?.value ?? "" : "",
-        dtype: record.dtype)
-      return JSONReport.subject(subject, summary, [])
+    let subjects = record.subjectNames.map { name in
+      let subject = SubjectContents(name, of: record, context)
+      let description = SubjectDescription(
+        name: name, version: subject.version, dtype: subject.dtype)
+      return JSONReport.subject(description, subject.summary, [])
     }
     let findings = record.parts.filter { $0.verdict != .agrees }
     return JSONValue.object([

@@ -19,17 +19,13 @@ public enum ModelReport {
   public static func text(_ record: ModelRecord, _ context: ReportContext) -> String {
     let column = 16
     var lines = [verdict(of: record), ""]
-    lines += TextLayout.row(
-      "model", "\(record.model.path.printable) (\(record.model.format)), run in \(record.dtype)",
-      column: column)
-    lines += ModelListing.layers(of: record.model, column: column)
-    for (label, text) in record.data {
-      lines += TextLayout.row(label, text.printable, column: column)
+    for (label, text) in circumstances(of: record) {
+      lines += TextLayout.row(label, text, column: column)
     }
-    lines += ModelListing.circumstances(of: record.model, column: column) + [""]
-    for subject in record.subjects {
-      lines += [subject.name.printable]
-      for part in record.parts where part.subject == subject.name {
+    lines += [""]
+    for subject in record.subjectNames {
+      lines += [subject.printable]
+      for part in record.parts where part.subject == subject {
         lines += TextLayout.row("  " + part.part, result(of: part), column: column)
       }
     }
@@ -41,6 +37,37 @@ public enum ModelReport {
       lines += [""] + TextLayout.row("environment", versions, column: column)
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The model and what it was run on.
+  private static func circumstances(of record: ModelRecord) -> [(label: String, text: String)] {
+    let model = record.model
+    let name = "\(model.path.printable) (\(model.format)), run in \(record.dtype)"
+    return [("model", name)] + ModelListing.layers(of: model)
+      + record.data.map { ($0.label, $0.text.printable) } + ModelListing.circumstances(of: model)
+  }
+
+  /// All but the verdict and the findings, in rows of a label and a text.
+  static func rows(
+    _ record: ModelRecord, _ context: ReportContext
+  ) -> [(label: String, text: String)] {
+    var rows = circumstances(of: record)
+    for subject in record.subjectNames {
+      for part in record.parts where part.subject == subject {
+        rows.append((part.part, "\(subject.printable): \(result(of: part))"))
+      }
+    }
+    if !context.environment.isEmpty {
+      let versions = context.environment.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+      rows.append(("environment", versions))
+    }
+    return rows
+  }
+
+  /// `layer 0 of native diverges (T=3 B=2 I=5 H=4)`.
+  static func title(of part: PartResult) -> String {
+    let verdict = TextReport.headline(part.verdict)
+    return "\(part.part) of \(part.subject.printable) \(verdict) (\(part.sizes))"
   }
 
   private static func result(of part: PartResult) -> String {
@@ -78,8 +105,7 @@ public enum ModelReport {
   }
 
   private static func finding(_ part: PartResult) -> [String] {
-    let verdict = part.verdict == .inconclusive ? "is inconclusive" : "diverges"
-    var lines = ["\(part.part) of \(part.subject.printable) \(verdict) (\(part.sizes))"]
+    var lines = [title(of: part)]
     if let first = part.comparison.first { lines += TextReport.numbers(of: first, keys: part.keys) }
     return lines + TextLayout.wrap(part.explanation, indent: "  ")
   }

@@ -17,11 +17,7 @@ extension TextReport {
   static func lines(
     for finding: Finding, _ record: CampaignRecord, _ context: ReportContext
   ) -> [String] {
-    let profile = finding.profile.map { "\($0.rawValue), " } ?? ""
-    let name = name(finding.index, finding.seed == nil ? finding.caseFile : nil)
-    var lines = [
-      "\(name) \(headline(finding.verdict))\(finding.isAccepted ? ", accepted" : "") (\(profile)\(finding.sizes))"
-    ]
+    var lines = [title(of: finding)]
     if let first = finding.first {
       lines += numbers(of: first)
     }
@@ -33,6 +29,14 @@ extension TextReport {
     let seed = record.options.seed
     lines.append("  " + context.replay(finding, seed: seed, program: context.program).printable)
     return lines
+  }
+
+  /// `case 12 diverges (generic, T=3 B=2 I=5 H=4)`.
+  static func title(of finding: Finding) -> String {
+    let profile = finding.profile.map { "\($0.rawValue), " } ?? ""
+    let name = name(finding.index, finding.seed == nil ? finding.caseFile : nil)
+    let accepted = finding.isAccepted ? ", accepted" : ""
+    return "\(name) \(headline(finding.verdict))\(accepted) (\(profile)\(finding.sizes))"
   }
 
   /// What a case is called: by its file, if it comes from one.

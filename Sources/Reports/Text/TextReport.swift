@@ -16,11 +16,7 @@ public struct TextReport: Report {
 
   public func render(_ record: CampaignRecord, _ context: ReportContext) -> String {
     var lines = [Self.verdict(of: record), ""]
-    let grade = record.summary.gradeB.map { [("grade B", GradeBText.sentence($0))] } ?? []
-    let rows =
-      Self.acceptance(record, context) + Self.causes(of: record) + grade + Self.numbers(record)
-      + Self.circumstances(record, context)
-    for (label, value) in rows {
+    for (label, value) in Self.rows(record, context) {
       lines += TextLayout.row(label, value, column: 20)
     }
     let shown = Self.shown(record.findings)
@@ -35,6 +31,15 @@ public struct TextReport: Report {
       ]
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// All but the verdict and the findings, in rows of a label and a text.
+  static func rows(
+    _ record: CampaignRecord, _ context: ReportContext
+  ) -> [(label: String, text: String)] {
+    let grade = record.summary.gradeB.map { [("grade B", GradeBText.sentence($0))] } ?? []
+    return acceptance(record, context) + causes(of: record) + grade + numbers(record)
+      + circumstances(record, context)
   }
 
   /// The findings that are told in full: three of each verdict, the divergent ones first, and one that

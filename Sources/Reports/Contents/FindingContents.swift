@@ -1,0 +1,95 @@
+import CrossCheck
+import Tensors
+
+/// A case, or a layer of a model, that does not agree, as all formats tell it.
+struct FindingContents {
+  /// What it is called in links: the same in every run, and no other's in one report.
+  let id: String
+
+  /// Such as `case 12 diverges (generic, T=3 B=2 I=5 H=4)`.
+  let title: String
+  let subject: String
+
+  /// The profile or the layer; see `SubjectContents.groups`.
+  let group: String
+  let verdict: Verdict
+  let isAccepted: Bool
+
+  /// The worst element of the first divergent step, and where that is in words.
+  let first: ElementComparison?
+  let place: String?
+  let explanation: String
+  let diagnosis: Diagnosis?
+  let detail: FindingDetail?
+  let sizes: Sizes
+
+  /// The file of the smallest case that shows it, and its sizes if they are others.
+  let caseFile: String?
+  let shrunkSizes: Sizes?
+
+  /// The command line that repeats it, quoted for a shell.
+  let replay: String
+
+  init(_ finding: Finding, _ record: CampaignRecord, _ context: ReportContext) {
+    let seed = finding.seed.map { "\($0)-" } ?? "file-"
+    id = Self.id("\(finding.subject)-\(seed)\(finding.index)")
+    title = TextReport.title(of: finding)
+    subject = finding.subject
+    group = finding.profile?.rawValue ?? ProfileRecord.nameOfNone
+    verdict = finding.verdict
+    isAccepted = finding.isAccepted
+    first = finding.first
+    place = finding.first.map { TextReport.place(of: $0) }
+    explanation = finding.explanation
+    diagnosis = finding.diagnosis
+    detail = finding.detail
+    sizes = finding.sizes
+    caseFile = finding.seed == nil ? nil : finding.caseFile
+    shrunkSizes = finding.shrunkSizes
+    replay = context.replay(finding, seed: record.options.seed)
+  }
+
+  init(_ part: PartResult, _ record: ModelRecord) {
+    id = Self.id("\(part.subject)-\(part.part)")
+    title = ModelReport.title(of: part)
+    subject = part.subject
+    group = part.part
+    verdict = part.verdict
+    isAccepted = false
+    first = part.comparison.first
+    place = part.comparison.first.map { TextReport.place(of: $0, keys: part.keys) }
+    explanation = part.explanation
+    diagnosis = part.diagnosis
+    detail = nil
+    sizes = part.sizes
+    (caseFile, shrunkSizes) = (nil, nil)
+    replay = record.command
+  }
+
+  /// Letters, digits and hyphens alone.
+  private static func id(_ text: String) -> String {
+    let characters = text.map { character in
+      character.isASCII && (character.isLetter || character.isNumber) ? character : "-"
+    }
+    return "finding-" + String(characters)
+  }
+
+  /// What diverges first, by ratio, and then what failed, what is accepted and what proves nothing; of
+  /// equals in the order of the cases.
+  static func worstFirst(_ findings: [FindingContents]) -> [FindingContents] {
+    findings.enumerated().sorted { one, other in
+      let (mine, theirs) = (one.element.severity, other.element.severity)
+      return mine == theirs ? one.offset < other.offset : mine < theirs
+    }.map(\.element)
+  }
+
+  private var severity: (Int, Double) {
+    let rank =
+      switch verdict {
+      case .diverges: isAccepted ? 2 : 0
+      case .failed: 1
+      case .inconclusive, .agrees: 3
+      }
+    return (rank, -(first?.ratio ?? 0))
+  }
+}

@@ -1,0 +1,81 @@
+import CrossCheck
+
+/// What every format for people tells, whether of a campaign or of a model: each lays it out in its
+/// own way.
+struct ReportContents {
+  /// Such as `agrees`; of a campaign that compared nothing, `inconclusive`.
+  let verdict: Verdict
+
+  /// Whether all that diverges is accepted.
+  let isAccepted: Bool
+
+  /// Whether the work was done to its end.
+  let isComplete: Bool
+
+  /// The verdict in one line, such as `agrees: 2,000 of 2,000 cases, grade A`.
+  let headline: String
+
+  /// What was compared, or what the model is, in rows of a label and a text; a row without a label goes
+  /// on with the one before.
+  let facts: [(label: String, text: String)]
+
+  /// All subjects together.
+  let summary: Summary
+  let subjects: [SubjectContents]
+
+  /// The worst first.
+  let findings: [FindingContents]
+
+  /// How many cases did not agree and have no finding of their own here.
+  let untold: Int
+
+  /// What a subject's cases are called, such as `case`; of a model, `result`.
+  let noun: String
+
+  /// The versions of all that took part.
+  let environment: [(name: String, value: String)]
+  let seconds: Double
+
+  /// The command line that repeats all of it, quoted for a shell; nil if it is not known.
+  let command: String?
+}
+
+extension ReportContents {
+  init(_ record: CampaignRecord, _ context: ReportContext) {
+    let summary = record.summary
+    let shown = record.findings
+    self.init(
+      verdict: summary.cases == 0 ? .inconclusive : summary.verdict,
+      isAccepted: summary.isAccepted, isComplete: record.isComplete,
+      headline: TextReport.verdict(of: record), facts: TextReport.rows(record, context),
+      summary: summary, subjects: record.subjects.map(SubjectContents.init),
+      findings: FindingContents.worstFirst(
+        shown.map { FindingContents($0, record, context) }),
+      untold: max(summary.cases - summary.agrees - shown.count, 0), noun: "case",
+      environment: context.environment, seconds: context.seconds,
+      command: Self.command(record, context))
+  }
+
+  /// The campaign's seed and size, and what shaped its cases; nil if all came from files.
+  private static func command(_ record: CampaignRecord, _ context: ReportContext) -> String? {
+    if record.isOfFilesAlone { return nil }
+    let options = record.options
+    let words = [
+      "lockstep", "fuzz", "--seed", String(options.seed), "--cases", String(options.cases),
+    ]
+    let shard = record.shard.map { ["--shard", "\($0)"] } ?? []
+    return (words + shard + context.arguments.map(shellQuoted)).joined(separator: " ")
+  }
+
+  init(_ record: ModelRecord, _ context: ReportContext) {
+    self.init(
+      verdict: record.verdict, isAccepted: false, isComplete: true,
+      headline: ModelReport.verdict(of: record), facts: ModelReport.rows(record, context),
+      summary: record.summary,
+      subjects: record.subjectNames.map { SubjectContents($0, of: record, context) },
+      findings: FindingContents.worstFirst(
+        record.parts.filter { $0.verdict != .agrees }.map { FindingContents($0, record) }),
+      untold: 0, noun: "result", environment: context.environment, seconds: context.seconds,
+      command: record.command)
+  }
+}
