@@ -4,7 +4,11 @@ public import Subjects
 extension Campaign where Scalar: SubjectScalar {
   /// The generator's cases, judged by the NumPy reference.
   ///
-  /// - Parameter activationRoundoffs: k; how many unit roundoffs an activation may be off.
+  /// - Parameters:
+  ///   - options: what determines the cases.
+  ///   - subject: what is judged.
+  ///   - reference: the judge.
+  ///   - activationRoundoffs: k; how many unit roundoffs an activation may be off.
   /// - Throws: `InvalidOptions` if the options determine no cases, or k excuses everything.
   public init(
     _ options: CampaignOptions, subject: any Subject<Scalar>, reference: NumPyReference,
@@ -19,6 +23,9 @@ extension Campaign where Scalar: SubjectScalar {
   /// Cases of somebody's own, judged by the NumPy reference.
   ///
   /// - Parameters:
+  ///   - options: the seed and the number of cases.
+  ///   - subject: what is judged.
+  ///   - reference: the judge.
   ///   - activationRoundoffs: k; how many unit roundoffs an activation may be off.
   ///   - makeCase: the case of an index; the same for the same index, always.
   /// - Throws: `InvalidOptions` if k excuses everything.

@@ -1,8 +1,12 @@
 /// Where a generated case stands: `SEED:INDEX`.
 public struct CaseAddress: Hashable, Sendable, CustomStringConvertible {
+  /// The campaign's seed.
   public let seed: UInt64
+
+  /// The index of the case in the campaign, from 0.
   public let index: Int
 
+  /// The address of that seed and index.
   public init(seed: UInt64, index: Int) {
     self.seed = seed
     self.index = index
@@ -22,6 +26,7 @@ public struct CaseAddress: Hashable, Sendable, CustomStringConvertible {
 
 /// A text that names no case.
 public struct MalformedCaseAddress: Error, Hashable, CustomStringConvertible {
+  /// The text.
   public let text: String
 
   public var description: String {

@@ -34,6 +34,7 @@ public import Testing
 ///     environment variable `LOCKSTEP_FINDINGS`; without either they are attachments of the test alone.
 ///   - python: the environment with NumPy, by default `LOCKSTEP_PYTHON`, `VIRTUAL_ENV` or the
 ///     system of the linked library.
+///   - sourceLocation: where issues are recorded; the line of the call.
 /// - Returns: the campaign in numbers.
 /// - Throws: if there is no Python or no NumPy, an argument makes no sense, or the task is cancelled;
 ///   never because of a divergence.
@@ -64,6 +65,7 @@ public func expectLockstep<Checked: Subject>(
 ///   - accepting: what a cell that approximates on purpose may be off by in a step.
 ///   - findings: the folder where the smallest case of each cause is written.
 ///   - python: the environment with NumPy.
+///   - sourceLocation: where issues are recorded; the line of the call.
 /// - Returns: the campaign in numbers.
 /// - Throws: as `expectLockstep(_:is:cases:seed:replaying:activationRoundoffs:accepting:findings:python:)`.
 @discardableResult

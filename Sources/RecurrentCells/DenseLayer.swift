@@ -6,8 +6,13 @@ public import Tensors
 ///
 /// with I inputs, N outputs, kernel `[I, N]` and bias `[N]`.
 public struct DenseLayer<Scalar: CellScalar>: Sendable {
+  /// The weights, `[I, N]`.
   public let kernel: Tensor<Scalar>
+
+  /// The bias, `[N]`.
   public let bias: Tensor<Scalar>
+
+  /// What is done with the sums.
   public let activation: OutputActivation
 
   /// I, the number of features of an input row.

@@ -5,7 +5,12 @@ extension ExtendedLSTMCell {
   /// there, `peephole_i`, `peephole_f`, `peephole_o` and `projection`; `forget_bias`, `cell_clip` and
   /// `projection_clip`.
   ///
-  /// - Parameter parameters: others than these are not looked at.
+  /// - Parameters:
+  ///   - parameters: others than these are not looked at.
+  ///   - options: without a `forget_bias` it is 1, without a clip there is no limit; others are not
+  ///     looked at.
+  ///   - isCoupled: whether i = 1 − f.
+  ///   - activation: how σ and tanh are computed.
   /// - Throws: `CellError` if a tensor is missing or a shape does not fit.
   public init(
     parameters: NamedTensors<Scalar>, options: [String: Double], isCoupled: Bool,

@@ -13,8 +13,10 @@ extension ExtendedLSTMCell {
 
   /// What a run over a sequence returns.
   public struct Run: Sendable {
-    /// The states after every step, `[T, B, H]`; h is `[T, B, P]` behind a projection.
+    /// The memory c after every step, `[T, B, H]`.
     public let c: Tensor<Scalar>
+
+    /// The outputs after every step, `[T, B, H]`, or `[T, B, P]` behind a projection.
     public let h: Tensor<Scalar>
 
     /// The state after the last step; the initial state if there is no step.
@@ -27,7 +29,9 @@ extension ExtendedLSTMCell {
 
   /// The state after one step.
   ///
-  /// - Parameter inputs: `[B, I]`.
+  /// - Parameters:
+  ///   - inputs: `[B, I]`.
+  ///   - state: c and h before it.
   /// - Throws: `CellError` if a shape does not fit.
   public func step(_ inputs: Tensor<Scalar>, from state: State) throws(CellError) -> State {
     try run(inputs.asSequence(width: inputSize), from: state).finalState

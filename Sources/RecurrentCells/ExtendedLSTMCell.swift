@@ -18,9 +18,16 @@ public import Tensors
 ///
 /// TensorFlow's LSTMCell, TensorFlow Lite's LSTM and Kaldi's LstmProjected are this cell.
 public struct ExtendedLSTMCell<Scalar: CellScalar>: Sendable {
+  /// The weights, `[I+P, 4H]`; `[I+H, 4H]` without a projection, 3H columns with coupled gates.
   public let kernel: Tensor<Scalar>
+
+  /// The bias, `[4H]`; `[3H]` with coupled gates.
   public let bias: Tensor<Scalar>
+
+  /// The weights with which gates see c; nil for a cell without peepholes.
   public let peepholes: Peepholes?
+
+  /// The projection, `[H, P]`; nil for a cell without one.
   public let projection: Tensor<Scalar>?
 
   /// What is added to the forget gate's pre-activation.
@@ -33,16 +40,23 @@ public struct ExtendedLSTMCell<Scalar: CellScalar>: Sendable {
 
   /// Whether i = 1 − f.
   public let isCoupled: Bool
+
+  /// How σ and tanh are computed.
   public let activation: Activation
   let sizes: CellSizes
 
   /// The weights, `[H]` each, with which gates see c.
   public struct Peepholes: Sendable {
-    /// Nil with coupled gates.
+    /// That of the input gate, `[H]`; nil with coupled gates.
     public var i: Tensor<Scalar>?
+
+    /// That of the forget gate, `[H]`.
     public var f: Tensor<Scalar>
+
+    /// That of the output gate, `[H]`; it sees the new c.
     public var o: Tensor<Scalar>
 
+    /// Peepholes of these weights.
     public init(i: Tensor<Scalar>?, f: Tensor<Scalar>, o: Tensor<Scalar>) {
       self.i = i
       self.f = f

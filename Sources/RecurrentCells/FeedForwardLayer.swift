@@ -5,10 +5,13 @@ public enum FeedForwardLayer<Scalar: CellScalar>: Sendable {
   /// y = x·kernel + bias, or softmax of it.
   case dense(DenseLayer<Scalar>)
 
-  /// y = softmax(x), σ(x), tanh(x) or x, of that many elements.
+  /// y = softmax(x), of that many elements.
   case softmax(width: Int)
+  /// y = σ(x), of that many elements.
   case sigmoid(width: Int)
+  /// y = tanh(x), of that many elements.
   case tanh(width: Int)
+  /// y = x, of that many elements.
   case copy(width: Int)
 
   /// y = x + shift, with the shift `[N]`.
@@ -70,7 +73,10 @@ public enum FeedForwardLayer<Scalar: CellScalar>: Sendable {
 extension FeedForwardLayer {
   /// The layer of the tensors of its `Signature`.
   ///
-  /// - Parameter width: of its outputs, which tensors do not always say.
+  /// - Parameters:
+  ///   - signature: which layer.
+  ///   - parameters: its weights, under the names of the signature.
+  ///   - width: of its outputs, which tensors do not always say.
   /// - Throws: `CellError` if a tensor is missing or a shape does not fit.
   public init(
     _ signature: Signature, parameters: NamedTensors<Scalar>, width: Int

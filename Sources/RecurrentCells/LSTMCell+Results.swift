@@ -3,8 +3,10 @@ public import Tensors
 extension LSTMCell {
   /// What a run over a sequence returns.
   public struct Run: Sendable {
-    /// The states after every step, `[T, B, H]`.
+    /// The memory c after every step, `[T, B, H]`.
     public let c: Tensor<Scalar>
+
+    /// The outputs h after every step, `[T, B, H]`.
     public let h: Tensor<Scalar>
 
     /// The state after the last step; the initial state if there is no step.
@@ -19,10 +21,16 @@ extension LSTMCell {
     /// The pre-activations with every bias, the forget bias too, `[T, B, 4H]`.
     public let z: Tensor<Scalar>
 
-    /// The gates after the activation, `[T, B, H]`.
+    /// The input gate after the activation, `[T, B, H]`.
     public let i: Tensor<Scalar>
+
+    /// The candidate j, tanh of its pre-activation, `[T, B, H]`.
     public let j: Tensor<Scalar>
+
+    /// The forget gate, `[T, B, H]`.
     public let f: Tensor<Scalar>
+
+    /// The output gate, `[T, B, H]`.
     public let o: Tensor<Scalar>
   }
 }

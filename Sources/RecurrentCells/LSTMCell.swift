@@ -17,6 +17,7 @@ public import Tensors
 ///     state = try cell.step(rows, from: state)
 ///     let run = try cell.run(sequence, from: state)
 public struct LSTMCell<Scalar: CellScalar>: Sendable {
+  /// The weights, `[I+H, 4H]`, the input's rows first; column blocks i, j, f, o.
   public let kernel: Tensor<Scalar>
 
   /// The bias; of two, their sum.
@@ -24,6 +25,8 @@ public struct LSTMCell<Scalar: CellScalar>: Sendable {
 
   /// What is added to the forget gate's pre-activation; no checkpoint holds it.
   public let forgetBias: Scalar
+
+  /// How σ and tanh are computed.
   public let activation: Activation
   let sizes: CellSizes
 
@@ -32,7 +35,12 @@ public struct LSTMCell<Scalar: CellScalar>: Sendable {
   /// H, the number of hidden units.
   public var hiddenSize: Int { sizes.hiddenSize }
 
-  /// - Parameter recurrentBias: a second bias, as PyTorch and cuDNN have it; added to the first.
+  /// - Parameters:
+  ///   - kernel: `[I+H, 4H]`.
+  ///   - bias: `[4H]`.
+  ///   - recurrentBias: a second bias, as PyTorch and cuDNN have it; added to the first.
+  ///   - forgetBias: what is added to the forget gate's pre-activation.
+  ///   - activation: how σ and tanh are computed.
   /// - Throws: `CellError` unless the kernel is `[I+H, 4H]` with I, H ≥ 1 and a bias `[4H]`.
   public init(
     kernel: Tensor<Scalar>, bias: Tensor<Scalar>, recurrentBias: Tensor<Scalar>? = nil,
@@ -49,9 +57,13 @@ public struct LSTMCell<Scalar: CellScalar>: Sendable {
 extension LSTMCell {
   /// The cell's memory c and output h, `[B, H]` each.
   public struct State: Sendable {
+    /// The memory, `[B, H]`.
     public var c: Tensor<Scalar>
+
+    /// The output, `[B, H]`.
     public var h: Tensor<Scalar>
 
+    /// A state of these tensors.
     public init(c: Tensor<Scalar>, h: Tensor<Scalar>) {
       self.c = c
       self.h = h
@@ -68,7 +80,9 @@ extension LSTMCell {
 
   /// The state after one step.
   ///
-  /// - Parameter inputs: `[B, I]`.
+  /// - Parameters:
+  ///   - inputs: `[B, I]`.
+  ///   - state: c and h before it.
   /// - Throws: `CellError` if a shape does not fit.
   public func step(_ inputs: Tensor<Scalar>, from state: State) throws(CellError) -> State {
     try run(inputs.asSequence(width: inputSize), from: state).finalState

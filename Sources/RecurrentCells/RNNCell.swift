@@ -9,10 +9,13 @@ public import Tensors
 /// with I inputs, H hidden units, kernel `[I+H, H]` (the input's rows first) and bias `[H]`.
 /// Source: J. Elman, "Finding Structure in Time", 1990.
 public struct RNNCell<Scalar: CellScalar>: Sendable {
+  /// The weights, `[I+H, H]`, the input's rows first.
   public let kernel: Tensor<Scalar>
 
   /// The bias; of two, their sum.
   public let bias: Tensor<Scalar>
+
+  /// How tanh is computed.
   public let activation: Activation
   let sizes: CellSizes
 
@@ -21,7 +24,11 @@ public struct RNNCell<Scalar: CellScalar>: Sendable {
   /// H, the number of hidden units.
   public var hiddenSize: Int { sizes.hiddenSize }
 
-  /// - Parameter recurrentBias: a second bias, as PyTorch and cuDNN have it; added to the first.
+  /// - Parameters:
+  ///   - kernel: `[I+H, H]`.
+  ///   - bias: `[H]`.
+  ///   - recurrentBias: a second bias, as PyTorch and cuDNN have it; added to the first.
+  ///   - activation: how tanh is computed.
   /// - Throws: `CellError` unless the kernel is `[I+H, H]` with I, H ≥ 1 and a bias `[H]`.
   public init(
     kernel: Tensor<Scalar>, bias: Tensor<Scalar>, recurrentBias: Tensor<Scalar>? = nil,

@@ -16,7 +16,9 @@ public struct Splice: Hashable, Sendable {
 
   /// The rows, `[T, B, K·N]`, of frames `[T, B, N]` and K offsets.
   ///
-  /// - Parameter lengths: of the B sequences, each within 0…T; nil is T throughout.
+  /// - Parameters:
+  ///   - frames: `[T, B, N]`.
+  ///   - lengths: of the B sequences, each within 0…T; nil is T throughout.
   /// - Throws: `CellError` if the frames are of another rank, or the rows do not fit into memory.
   public func run<Scalar: TensorScalar>(
     _ frames: Tensor<Scalar>, lengths: [Int]? = nil

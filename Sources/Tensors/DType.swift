@@ -1,6 +1,8 @@
 /// The element type of a tensor, under NumPy's name for it.
 public enum DType: String, Hashable, Sendable, CaseIterable {
+  /// Single precision, `Float`.
   case float32
+  /// Double precision, `Double`.
   case float64
 
   /// The unit roundoff u of the format: 2⁻²⁴ for float32, 2⁻⁵³ for float64.

@@ -17,6 +17,7 @@ public struct Extent: Hashable, Sendable, CustomStringConvertible {
 
   private init(terms: [Term]) { self.terms = terms }
 
+  /// The sum of two extents, such as `I+H`.
   public static func + (left: Extent, right: Extent) -> Extent {
     Extent(terms: left.terms + right.terms)
   }

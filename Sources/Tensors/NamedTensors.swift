@@ -1,8 +1,10 @@
 /// Tensors under their names, in the order of insertion.
 public struct NamedTensors<Scalar: TensorScalar>: Sendable {
+  /// The names, in the order of insertion.
   public private(set) var names: [String] = []
   @usableFromInline internal var tensors: [String: Tensor<Scalar>] = [:]
 
+  /// No tensors.
   public init() {}
 
   /// Reads, replaces, adds, or (with nil) removes the tensor of that name.
@@ -26,6 +28,7 @@ extension NamedTensors: ExpressibleByDictionaryLiteral {
 }
 
 extension NamedTensors: Sequence {
+  /// The tensors with their names, in the order of insertion.
   public func makeIterator() -> some IteratorProtocol<(name: String, tensor: Tensor<Scalar>)> {
     names.lazy.compactMap { name in tensors[name].map { (name: name, tensor: $0) } }.makeIterator()
   }

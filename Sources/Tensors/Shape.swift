@@ -1,5 +1,6 @@
 /// The sizes of a tensor's axes, outermost first; written `[4, 8]`.
 public struct Shape: Hashable, Sendable, CustomStringConvertible {
+  /// The sizes of the axes, outermost first.
   public let dimensions: [Int]
 
   /// The number of elements: the product of the dimensions, 1 for a scalar.
@@ -25,7 +26,9 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
 
 /// Why dimensions do not make a shape.
 public enum ShapeError: Error, Hashable, CustomStringConvertible {
+  /// A dimension is negative.
   case negative([Int])
+  /// The number of elements overflows.
   case tooLarge([Int])
 
   public var description: String {

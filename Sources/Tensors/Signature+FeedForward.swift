@@ -8,13 +8,19 @@ extension Signature {
   /// The same with softmax: y = softmax(x·kernel + bias).
   public static let denseSoftmax = weighted("dense_softmax")
 
-  /// y = softmax(x), y = σ(x), y = tanh(x).
+  /// y = softmax(x).
   public static let softmax = elementwise("softmax")
+
+  /// y = σ(x).
   public static let sigmoid = elementwise("sigmoid")
+
+  /// y = tanh(x).
   public static let tanh = elementwise("tanh")
 
-  /// y = x + shift and y = x∘scale, as Kaldi's AddShift and Rescale have them.
+  /// y = x + shift, as Kaldi's AddShift has it.
   public static let shift = elementwise("shift", parameters: ["shift"])
+
+  /// y = x∘scale, as Kaldi's Rescale has it.
   public static let scale = elementwise("scale", parameters: ["scale"])
 
   /// y = x: what frames are spliced into.

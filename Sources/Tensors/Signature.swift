@@ -43,15 +43,20 @@ public struct Signature: Hashable, Sendable {
 
   /// A block of H columns of the pre-activations and the function that is applied to it.
   public struct Gate: Hashable, Sendable {
+    /// The name, such as `f`.
     public let name: String
+
+    /// The function's name in the Reference, `sigmoid` or `tanh`.
     public let activation: String
 
+    /// The gate of that name and function.
     public init(_ name: String, activation: String) {
       self.name = name
       self.activation = activation
     }
   }
 
+  /// The signature of a new cell; what is not given is as most cells have it.
   public init(
     cell: String, parameters: [TensorSpecification], states: [String], gates: [Gate],
     options: [String: Double], widths: [String: SizeSymbol] = [:], hasPreactivations: Bool = true,

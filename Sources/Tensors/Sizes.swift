@@ -12,6 +12,7 @@ public struct Sizes: Hashable, Sendable, CustomStringConvertible {
   /// P, the number of projected outputs; nil for a cell without a projection.
   public let projectionSize: Int?
 
+  /// The sizes given.
   public init(
     steps: Int, batch: Int, inputSize: Int, hiddenSize: Int, projectionSize: Int? = nil
   ) {
@@ -22,6 +23,7 @@ public struct Sizes: Hashable, Sendable, CustomStringConvertible {
     self.projectionSize = projectionSize
   }
 
+  /// The size of a letter; P is H for a cell without a projection.
   public subscript(symbol: SizeSymbol) -> Int {
     switch symbol {
     case .T: steps
@@ -48,5 +50,14 @@ public struct Sizes: Hashable, Sendable, CustomStringConvertible {
 
 /// A size under the letter that shapes are written with.
 public enum SizeSymbol: String, Hashable, Sendable, CaseIterable {
-  case T, B, I, H, P
+  /// The number of time steps.
+  case T
+  /// The number of batch rows.
+  case B
+  /// The number of inputs.
+  case I
+  /// The number of hidden units.
+  case H
+  /// The number of projected outputs.
+  case P
 }

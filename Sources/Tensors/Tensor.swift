@@ -1,5 +1,6 @@
 /// A dense array in row-major (C) order.
 public struct Tensor<Scalar: TensorScalar>: Sendable {
+  /// The sizes of the axes.
   public let shape: Shape
 
   /// The elements in row-major order; exactly `shape.count` of them.
@@ -51,7 +52,9 @@ extension TensorScalar {
 
 /// Why elements do not make a tensor.
 public enum TensorError: Error, Hashable, CustomStringConvertible {
+  /// The dimensions make no shape.
   case shape(ShapeError)
+  /// There are more or fewer elements than the shape has.
   case count(expected: Int, shape: Shape, actual: Int)
 
   public var description: String {

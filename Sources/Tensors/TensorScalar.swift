@@ -5,9 +5,11 @@ public protocol TensorScalar: BinaryFloatingPoint, Sendable {
 }
 
 extension Float: TensorScalar {
+  /// `float32`.
   public static var dtype: DType { .float32 }
 }
 
 extension Double: TensorScalar {
+  /// `float64`.
   public static var dtype: DType { .float64 }
 }

@@ -5,6 +5,7 @@ public import Tensors
 /// Knows no clock and no file: everything that happens is an `Event`. Memory does not grow with the
 /// number of cases.
 public struct Campaign<Scalar: TensorScalar> {
+  /// What determines the cases.
   public let options: CampaignOptions
 
   var judging: StackJudging<Scalar>
@@ -36,7 +37,11 @@ public struct Campaign<Scalar: TensorScalar> {
   /// Looks into each finding that is emitted in full, before it is, and returns what is known then.
   public var investigate: (Discovery<Scalar>) throws -> Finding = { $0.finding }
 
-  /// - Parameter makeCase: the case of an index; the same for the same index, always.
+  /// - Parameters:
+  ///   - options: the seed and the number of cases, and what a report says of the rest.
+  ///   - subject: what is judged.
+  ///   - judge: what knows the right answers.
+  ///   - makeCase: the case of an index; the same for the same index, always.
   public init(
     _ options: CampaignOptions, subject: any Subject<Scalar>, judge: any Judge<Scalar>,
     makeCase: @escaping (Int) throws -> Case<Scalar>

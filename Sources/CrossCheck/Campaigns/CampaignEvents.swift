@@ -9,7 +9,10 @@ public struct CampaignEvents {
 
   /// Tells of a case.
   ///
-  /// - Parameter investigate: looks into a finding that is emitted in full, before it is.
+  /// - Parameters:
+  ///   - judged: the case.
+  ///   - investigate: looks into a finding that is emitted in full, before it is.
+  ///   - sink: takes the events.
   /// - Throws: what `investigate` or `sink` throws.
   public mutating func add(
     _ judged: JudgedCase, investigate: (Finding) throws -> Finding, to sink: (Event) throws -> Void

@@ -2,9 +2,16 @@ public import Tensors
 
 /// The outcome of one case of a campaign.
 public struct CaseResult: Sendable {
+  /// The campaign's index of the case.
   public let index: Int
+
+  /// The profile that the case was drawn from; nil if it was not drawn.
   public let profile: Profile?
+
+  /// The sizes of the case.
   public let sizes: Sizes
+
+  /// The outcome.
   public let verdict: Verdict
 
   /// Nil if the subject gave no answer.
@@ -13,6 +20,7 @@ public struct CaseResult: Sendable {
   /// The file that the case comes from; nil if it was generated.
   public let file: FiledCase?
 
+  /// A result of these parts.
   public init(
     index: Int, profile: Profile?, sizes: Sizes, verdict: Verdict, comparison: Comparison?,
     file: FiledCase? = nil

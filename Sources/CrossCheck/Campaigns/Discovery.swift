@@ -2,14 +2,19 @@ public import Tensors
 
 /// A finding with all that it was made of, for those who look into it further.
 public struct Discovery<Scalar: TensorScalar>: Sendable {
+  /// The case.
   public let example: Case<Scalar>
 
-  /// The subject's answer, and that held against its judgement; nil if there is none that can be
-  /// compared.
+  /// The subject's answer; nil if there is none that can be compared.
   public let trace: Trace<Scalar>?
+
+  /// The answer held against its judgement; nil as `trace`.
   public let comparison: Comparison?
+
+  /// What is known up to now.
   public let finding: Finding
 
+  /// A discovery of these parts.
   public init(
     example: Case<Scalar>, trace: Trace<Scalar>?, comparison: Comparison?, finding: Finding
   ) {

@@ -1,5 +1,6 @@
 /// The findings that a campaign has emitted in full, as far as the next one depends on them.
 public struct EmittedFindings: Sendable {
+  /// The limit where none is given.
   public static let defaultLimit = 20
 
   /// How many of each verdict, and how many in all if they are of new causes.

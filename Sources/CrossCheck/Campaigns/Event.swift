@@ -1,5 +1,6 @@
 /// What a campaign reports as it goes; the one stream that every report is made of.
 public enum Event: Sendable {
+  /// The campaign begins, with these options and this subject.
   case started(CampaignOptions, SubjectDescription)
 
   /// One case was judged; in the order of the indices.
@@ -17,10 +18,16 @@ public enum Event: Sendable {
 
 /// The subject of a campaign.
 public struct SubjectDescription: Hashable, Sendable {
+  /// The subject's name, as `Subject.name`.
   public let name: String
+
+  /// Its version, as `Subject.version`.
   public let version: String
+
+  /// The precision that it computes in, under NumPy's name.
   public let dtype: String
 
+  /// A description of these parts.
   public init(name: String, version: String, dtype: String) {
     self.name = name
     self.version = version

@@ -3,6 +3,8 @@
 public struct GradeBEvidence: Hashable, Sendable {
   /// The campaign's index of the case.
   public let index: Int
+
+  /// The profile that the case was drawn from; nil if it was not drawn.
   public let profile: Profile?
 
   /// The file that the case comes from; nil if it was generated.
@@ -11,6 +13,7 @@ public struct GradeBEvidence: Hashable, Sendable {
   /// Its bound and ratio are those of grade A.
   public let element: ElementComparison
 
+  /// Evidence of these parts.
   public init(index: Int, profile: Profile?, file: String? = nil, element: ElementComparison) {
     self.index = index
     self.profile = profile

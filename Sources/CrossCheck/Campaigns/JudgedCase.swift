@@ -2,11 +2,13 @@ public import Tensors
 
 /// What became of one case, without its tensors.
 public struct JudgedCase: Sendable {
+  /// The verdict and its numbers.
   public let result: CaseResult
 
   /// Nil if the case agrees; not looked into yet.
   public let finding: Finding?
 
+  /// A judged case of these parts.
   public init(result: CaseResult, finding: Finding?) {
     self.result = result
     self.finding = finding
@@ -16,7 +18,12 @@ public struct JudgedCase: Sendable {
 extension JudgedCase {
   /// A case on which the subject ended its process.
   ///
-  /// - Parameter reason: how, in a sentence.
+  /// - Parameters:
+  ///   - example: the case.
+  ///   - index: its index in the campaign.
+  ///   - subject: the subject's name.
+  ///   - seed: the campaign's seed.
+  ///   - reason: how, in a sentence.
   public init<Scalar: TensorScalar>(
     _ example: Case<Scalar>, at index: Int, endedProcessOf subject: String, seed: UInt64,
     reason: String

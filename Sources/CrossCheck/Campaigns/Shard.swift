@@ -5,6 +5,8 @@
 public struct Shard: Hashable, Sendable, CustomStringConvertible {
   /// From 1 to `count`.
   public let number: Int
+
+  /// How many parts the campaign has.
   public let count: Int
 
   /// Nil unless 1 ≤ number ≤ count.

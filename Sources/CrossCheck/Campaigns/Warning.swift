@@ -1,5 +1,6 @@
 /// Something suspicious about a case that agrees.
 public struct Warning: Hashable, Sendable {
+  /// The campaign's index of the case.
   public let index: Int
 
   /// The file that the case comes from; nil if it was generated.
@@ -7,8 +8,11 @@ public struct Warning: Hashable, Sendable {
 
   /// The greatest |actual − expected| / statistical bound, if that is above 1.
   public let statisticalRatio: Double?
+
+  /// The gate that seems off by a constant; nil if none does.
   public let suspectedBias: SuspectedBias?
 
+  /// A warning of these parts.
   public init(
     index: Int, caseFile: String? = nil, statisticalRatio: Double?, suspectedBias: SuspectedBias?
   ) {

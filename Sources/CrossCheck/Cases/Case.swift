@@ -3,7 +3,10 @@ public import Tensors
 /// One self-contained input: a cell's signature, its sizes, options, weights, inputs and initial
 /// state, and where they came from.
 public struct Case<Scalar: TensorScalar>: Sendable {
+  /// The cell.
   public let signature: Signature
+
+  /// T, B, I, H and P.
   public let sizes: Sizes
 
   /// The run-time constants of the signature, such as `forget_bias`; none is missing.
@@ -11,9 +14,16 @@ public struct Case<Scalar: TensorScalar>: Sendable {
 
   /// The tensors of `signature.caseTensors`, in the subject's own precision.
   public let tensors: NamedTensors<Scalar>
+
+  /// Where the case came from.
   public let provenance: Provenance
 
-  /// - Parameter options: what differs from the signature's defaults.
+  /// - Parameters:
+  ///   - signature: the cell.
+  ///   - sizes: T, B, I, H and P.
+  ///   - options: what differs from the signature's defaults.
+  ///   - tensors: those of `signature.caseTensors`.
+  ///   - provenance: where the case came from.
   /// - Throws: `InvalidCase` if a tensor is missing, unknown or of another shape, or an option
   ///   is unknown.
   public init(

@@ -2,9 +2,13 @@ public import Tensors
 
 /// Why tensors do not make a case of a cell.
 public enum InvalidCase: Error, Hashable, CustomStringConvertible {
+  /// A tensor that the cell needs is not there.
   case missing(TensorSpecification)
+  /// A tensor has another shape than the sizes say.
   case shape(TensorSpecification, expected: [Int], actual: [Int])
+  /// The cell has no tensor of that name.
   case unknownTensor(String, cell: String)
+  /// The cell has no option of that name.
   case unknownOption(String, cell: String)
 
   public var description: String {

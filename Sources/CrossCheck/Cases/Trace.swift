@@ -21,6 +21,7 @@ public struct Trace<Scalar: TensorScalar>: Sendable {
   /// They are finite and not negative.
   public let halfUnits: NamedTensors<Double>
 
+  /// A trace of these tensors.
   public init(
     tensors: NamedTensors<Scalar>, finalState: NamedTensors<Scalar> = [:],
     halfUnits: NamedTensors<Double> = [:]

@@ -2,11 +2,17 @@ public import Tensors
 
 /// Why a trace is no answer to a case.
 public enum TraceProblem: Error, Hashable, CustomStringConvertible {
+  /// None of the cell's states is there.
   case noState(expected: [String])
+  /// The cell has no tensor of that name.
   case unknownTensor(String, cell: String)
+  /// The cell has no state of that name.
   case unknownFinalState(String, cell: String)
+  /// A tensor has another shape than the case's sizes say.
   case shape(TensorSpecification, expected: [Int], actual: [Int])
+  /// A final state has another shape than the case's sizes say.
   case finalShape(String, expected: [Int], actual: [Int])
+  /// The half units of a tensor are no half units of it.
   case halfUnits(String)
 
   public var description: String {

@@ -16,6 +16,7 @@ public struct Diagnosis: Sendable {
   /// fits by chance then.
   public var isOfUnexplained = false
 
+  /// A diagnosis of these parts.
   public init(explanations: [Explanation], tried: Int, tellingApart: String? = nil) {
     self.explanations = explanations
     self.tried = tried

@@ -9,9 +9,10 @@ public struct Explanation: Hashable, Sendable {
   /// Where people made them, or what invites them.
   public let sources: [String]
 
-  /// Elements compared with a port that makes them, and those among them that can be verified; all of
-  /// these are within their bounds.
+  /// Elements compared with a port that makes them.
   public let elements: Int
+
+  /// Those among them that can be verified; all of these are within their bounds.
   public let verified: Int
 
   /// The greatest ratio of them, at most 1.
@@ -20,6 +21,7 @@ public struct Explanation: Hashable, Sendable {
   /// How much the data say for it, in bits: by chance it fits once in 2 to the power of that.
   public let evidence: Double
 
+  /// An explanation of these parts.
   public init(
     mistakes: [String], sentence: String, sources: [String] = [], elements: Int, verified: Int,
     worstRatio: Double, evidence: Double

@@ -8,7 +8,10 @@ extension Judgement {
   /// telling number counts alone, since the others follow from it; a state's number is taken by its
   /// sharpest check, since what follows from a wrong c is no further evidence.
   ///
-  /// - Parameter right: the judgement of the same trace without a mistake.
+  /// - Parameters:
+  ///   - trace: what was judged.
+  ///   - example: the case that it answers.
+  ///   - right: the judgement of the same trace without a mistake.
   public func evidence<Scalar: TensorScalar>(
     of trace: Trace<Scalar>, to example: Case<Scalar>, beside right: Judgement
   ) -> Double {

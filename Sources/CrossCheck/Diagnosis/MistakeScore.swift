@@ -2,10 +2,13 @@ public import Tensors
 
 /// How soon a known mistake was caught.
 public struct MistakeScore: Sendable {
+  /// The mistake's name.
   public let mistake: String
 
   /// What is done wrong, without a full stop.
   public let sentence: String
+
+  /// The cell that it was made in.
   public let signature: Signature
 
   /// The number of the first case that diverges, from 1; nil if none of them does.
@@ -14,10 +17,13 @@ public struct MistakeScore: Sendable {
   /// How many cases were run.
   public let casesRun: Int
 
-  /// The profile of the case that caught it, and the worst element of its first divergent step.
+  /// The profile of the case that caught it; nil if none did.
   public let profile: Profile?
+
+  /// The worst element of that case's first divergent step; nil if none did.
   public let first: ElementComparison?
 
+  /// A score of these parts.
   public init(
     mistake: String, sentence: String, signature: Signature, casesNeeded: Int?, casesRun: Int,
     profile: Profile? = nil, first: ElementComparison? = nil

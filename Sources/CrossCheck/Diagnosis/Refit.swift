@@ -1,5 +1,6 @@
 /// A divergent trace held against a port that makes a mistake.
 public struct Refit: Sendable {
+  /// The trace held against that port.
   public let comparison: Comparison
 
   /// What that port returns in the place of the first wrong element; nil if it is not known.
@@ -8,6 +9,7 @@ public struct Refit: Sendable {
   /// How much the trace says for the mistake, in bits (`Judgement.evidence`).
   public let evidence: Double
 
+  /// A refit of these parts.
   public init(_ comparison: Comparison, expected: Double?, evidence: Double) {
     self.comparison = comparison
     self.expected = expected
@@ -34,7 +36,9 @@ public struct Refit: Sendable {
 extension Judgement {
   /// What is expected of an element; nil if no check has it.
   ///
-  /// - Parameter batch: the number of batch rows.
+  /// - Parameters:
+  ///   - element: the place.
+  ///   - batch: the number of batch rows.
   public func expected(at element: ElementComparison, batch: Int) -> Double? {
     let check = checks.first {
       $0.tensor == element.tensor && $0.basis == element.basis && !$0.isFinalState

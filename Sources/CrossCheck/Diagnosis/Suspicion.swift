@@ -3,8 +3,10 @@
 /// A stage is looked into where the stages before it hold no explanation: single mistakes, then the
 /// commonest together.
 public struct Suspicion: Sendable {
+  /// The names, stage by stage.
   public let stages: [[String]]
 
+  /// The suspicion of these stages.
   public init(stages: [[String]]) { self.stages = stages }
 
   /// The same, but looking first at what explained something else: one fault has one explanation.

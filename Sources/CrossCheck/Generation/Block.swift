@@ -7,6 +7,8 @@ public struct Block: Hashable, Sendable {
 
   /// The indices of its cases; a campaign of fewer cases leaves out the last.
   public let indices: Range<Int>
+
+  /// The sizes of its cases.
   public let sizes: Sizes
 
   /// Nil for the source example, which is a block of its own.

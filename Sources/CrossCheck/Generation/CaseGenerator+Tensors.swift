@@ -4,7 +4,9 @@ extension CaseGenerator {
   /// Some tensors of a case alone, such as its inputs and initial states, where the weights are
   /// somebody's.
   ///
-  /// - Parameter names: of the signature's tensors.
+  /// - Parameters:
+  ///   - names: of the signature's tensors.
+  ///   - index: the campaign's index of the case.
   /// - Precondition: the index is not negative, and not that of the source example.
   public func tensors(named names: [String], at index: Int) -> NamedTensors<Scalar> {
     let block = block(containing: index)

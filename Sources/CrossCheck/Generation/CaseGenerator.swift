@@ -14,6 +14,7 @@ public import Tensors
 ///       index = block.indices.upperBound
 ///     }
 public struct CaseGenerator<Scalar: TensorScalar>: Sendable {
+  /// What determines the cases.
   public let options: CampaignOptions
 
   /// - Throws: `InvalidOptions` if there is no profile, if a size can be below 1 (or T below 0), or

@@ -8,8 +8,10 @@ import _RandomWords
 /// Source: J. Salmon, M. Moraes, R. Dror, D. Shaw, "Parallel random numbers: as easy as 1, 2, 3",
 /// SC 2011, https://doi.org/10.1145/2063384.2063405.
 public struct CounterBasedGenerator: Hashable, Sendable {
+  /// The key of the bijection.
   public let key: SIMD2<UInt32>
 
+  /// The generator of that key.
   public init(key: SIMD2<UInt32>) { self.key = key }
 
   /// The key as one number.

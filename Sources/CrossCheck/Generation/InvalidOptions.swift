@@ -2,10 +2,15 @@ public import Tensors
 
 /// Why options do not make a campaign.
 public enum InvalidOptions: Error, Hashable, CustomStringConvertible {
+  /// There is no profile to draw from.
   case noProfiles
+  /// A range of sizes begins below the least that there is.
   case tooSmall(SizeSymbol, range: ClosedRange<Int>, least: Int)
+  /// The largest sizes are beyond any memory.
   case tooLarge(Sizes)
+  /// So many roundoffs of an activation excuse everything, or are none.
   case roundoffs(Double)
+  /// There is no case to run.
   case noCases(Int)
 
   public var description: String {

@@ -17,6 +17,7 @@ public struct BiasTest: Sendable {
   /// minimum over rows of `bound / |D|`.
   public let detectable: Double
 
+  /// A test of these parts.
   public init(gate: String, estimate: [Double], threshold: [Double], detectable: Double) {
     self.gate = gate
     self.estimate = estimate

@@ -34,6 +34,7 @@ public struct Check: Sendable {
   /// counted.
   public let absent: Int
 
+  /// A check of these parts.
   public init(
     tensor: String, basis: String? = nil, isFinalState: Bool = false, units: Int,
     expected: [Double], bound: [Double], statisticalBound: [Double]? = nil, absent: Int = 0

@@ -2,6 +2,7 @@ public import Tensors
 
 /// What knows the right answer: the reference.
 public protocol Judge<Scalar> {
+  /// The precision of the subjects.
   associatedtype Scalar: TensorScalar
 
   /// The expected values and bounds for each trace, every step from the trace's own state.
@@ -17,9 +18,13 @@ public protocol Judge<Scalar> {
 
 /// A case and a subject's answer to it.
 public struct JudgedPair<Scalar: TensorScalar>: Sendable {
+  /// The case.
   public let example: Case<Scalar>
+
+  /// The subject's answer.
   public let trace: Trace<Scalar>
 
+  /// A pair of these parts.
   public init(_ example: Case<Scalar>, _ trace: Trace<Scalar>) {
     self.example = example
     self.trace = trace

@@ -8,7 +8,9 @@ extension Judgement {
   /// neighbours are known says nothing of it, since they may be what they are in any case, as the
   /// outputs of a dead unit are.
   ///
-  /// - Parameter lengths: how many steps of each sequence there are.
+  /// - Parameters:
+  ///   - trace: what was judged.
+  ///   - lengths: how many steps of each sequence there are.
   public func unknownElements<Scalar: TensorScalar>(
     of trace: Trace<Scalar>, lengths: [Int]
   ) -> UnknownElements? {

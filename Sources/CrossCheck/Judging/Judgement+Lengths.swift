@@ -10,6 +10,8 @@ extension Judgement {
   /// - Parameters:
   ///   - lengths: how many steps of each batch row there are.
   ///   - padding: what each row must hold past its end.
+  ///   - trace: what was judged.
+  ///   - example: the case that it answers.
   public func cut<Scalar: TensorScalar>(
     to lengths: [Int], padding: [Padding], of trace: Trace<Scalar>, to example: Case<Scalar>
   ) -> Judgement {

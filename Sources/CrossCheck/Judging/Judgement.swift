@@ -9,10 +9,13 @@ public struct Judgement: Sendable {
   /// The k that the exposed gates need (`Subject.traceWithActivations`), or nil without them.
   public let activationRoundoffsNeeded: Double?
 
-  /// The states that the trace held, and those that the reference carried.
+  /// The states that the trace held.
   public let anchored: [String]
+
+  /// The states that the trace lacked, so that the reference carried them.
   public let carried: [String]
 
+  /// A judgement of these parts.
   public init(
     checks: [Check], biasTests: [BiasTest], activationRoundoffsNeeded: Double?,
     anchored: [String], carried: [String]

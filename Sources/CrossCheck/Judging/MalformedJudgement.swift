@@ -1,9 +1,13 @@
 /// A judgement that does not fit the trace that it judges: a fault of the reference, not of the
 /// subject.
 public enum MalformedJudgement: Error, Hashable, CustomStringConvertible {
+  /// A check has more or fewer values than the tensor has elements.
   case count(tensor: String, expected: Int, actual: Int)
+  /// A check is of a tensor that the trace lacks.
   case absentTensor(String)
+  /// No check is of that tensor of the trace.
   case unchecked(String)
+  /// There are more or fewer judgements than cases.
   case judgements(expected: Int, actual: Int)
 
   public var description: String {

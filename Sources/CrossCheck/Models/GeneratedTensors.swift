@@ -3,7 +3,10 @@ public import Tensors
 extension Tensor {
   /// Numbers from N(0, 1), for inputs that nobody gave; the same bits for the same seed everywhere.
   ///
-  /// - Parameter name: tells tensors of one seed apart.
+  /// - Parameters:
+  ///   - dimensions: the sizes of its axes.
+  ///   - seed: what the numbers are drawn from.
+  ///   - name: tells tensors of one seed apart.
   /// - Throws: `TensorError` if the dimensions are those of no tensor.
   public static func normal(
     _ dimensions: [Int], seed: UInt64, name: String

@@ -7,8 +7,14 @@ public struct PartResult: Sendable {
 
   /// Whose numbers: `native`, or the file that holds them.
   public let subject: String
+
+  /// The layer's cell.
   public let signature: Signature
+
+  /// The sizes of the run.
   public let sizes: Sizes
+
+  /// The layer's numbers held against the reference.
   public let comparison: Comparison
 
   /// The layers below, of which nothing was given, so that the reference carried them.
@@ -59,6 +65,11 @@ public struct PartResult: Sendable {
   }
 
   /// - Parameters:
+  ///   - part: which layer, such as `layer 0`.
+  ///   - subject: whose numbers.
+  ///   - signature: the layer's cell.
+  ///   - sizes: those of the run.
+  ///   - comparison: the numbers held against the reference.
   ///   - carriedParts: the layers below of which nothing was given.
   ///   - unknown: the elements of which nothing is known; nil if there is none.
   ///   - isEmpty: whether no sequence has a step.

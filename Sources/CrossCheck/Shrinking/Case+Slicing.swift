@@ -5,9 +5,11 @@ public import Tensors
 extension Case {
   /// The case with only some of its time steps.
   ///
-  /// - Parameter startingStates: states after every step, [T, B, H] each (a projected h [T, B, P]);
-  ///   the steps then begin from what is there before the first of them. A state that is not
-  ///   among them begins as in the case itself.
+  /// - Parameters:
+  ///   - steps: those that are kept.
+  ///   - startingStates: states after every step, [T, B, H] each (a projected h [T, B, P]); the
+  ///     steps then begin from what is there before the first of them. A state that is not among
+  ///     them begins as in the case itself.
   /// - Precondition: the steps are some of the case's, and the states are of its sizes.
   public func keeping(
     steps: Range<Int>, startingStates: NamedTensors<Scalar> = [:]

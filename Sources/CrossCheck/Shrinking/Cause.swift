@@ -1,5 +1,6 @@
 /// What has to stay the same for two cases to show the same fault.
 public struct Cause: Hashable, Sendable {
+  /// The verdict.
   public let verdict: Verdict
 
   /// The first wrong tensor of the first divergent step, in the order in which a step computes them;
@@ -11,6 +12,7 @@ public struct Cause: Hashable, Sendable {
   /// The contract for activations that is broken; nil unless the case diverges.
   public let contract: ActivationContract?
 
+  /// A cause of these parts.
   public init(verdict: Verdict, tensor: String? = nil, contract: ActivationContract? = nil) {
     self.verdict = verdict
     self.tensor = tensor

@@ -1,8 +1,12 @@
 /// A predicate that did not answer once for each candidate.
 public struct MalformedAnswers: Error, Hashable, CustomStringConvertible {
+  /// How many answers were due.
   public let expected: Int
+
+  /// How many came.
   public let actual: Int
 
+  /// An error of these numbers.
   public init(expected: Int, actual: Int) {
     self.expected = expected
     self.actual = actual

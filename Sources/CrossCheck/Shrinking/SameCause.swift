@@ -12,6 +12,7 @@ public struct SameCause<Scalar: TensorScalar> {
   /// All have equal sizes; it is asked only about those that show the same cause.
   public typealias Condition = ([JudgedPair<Scalar>]) throws -> [Bool]
 
+  /// The cause that has to stay.
   public let cause: Cause
 
   /// The states that the subject gave for the case after every step; empty if it gave no answer.
@@ -22,8 +23,12 @@ public struct SameCause<Scalar: TensorScalar> {
 
   /// Runs and judges the case once.
   ///
-  /// - Parameter condition: what has to stay beside the cause. Of a case without an answer nothing
-  ///   but the verdict has to stay.
+  /// - Parameters:
+  ///   - example: the case.
+  ///   - subject: what answers it.
+  ///   - judge: what knows the right answers.
+  ///   - condition: what has to stay beside the cause. Of a case without an answer nothing but the
+  ///     verdict has to stay.
   /// - Throws: what the judge throws.
   public init(
     of example: Case<Scalar>, subject: any Subject<Scalar>, judge: any Judge<Scalar>,

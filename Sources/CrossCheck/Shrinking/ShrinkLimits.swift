@@ -12,6 +12,7 @@ public struct ShrinkLimits: Hashable, Sendable {
   /// bytes; a candidate beyond it is asked about alone.
   public var byteBudget: Int
 
+  /// The default limits, but for what is given.
   public init(tries: Int = 5000, stacking: Int = 32, byteBudget: Int = 8 << 20) {
     self.tries = tries
     self.stacking = stacking

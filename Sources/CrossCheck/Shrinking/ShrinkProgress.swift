@@ -11,6 +11,7 @@ public struct ShrinkProgress: Hashable, Sendable {
   /// How many elements of its tensors are not zero.
   public let nonzero: Int
 
+  /// Progress of these parts.
   public init(tries: Int, sizes: Sizes, nonzero: Int) {
     self.tries = tries
     self.sizes = sizes

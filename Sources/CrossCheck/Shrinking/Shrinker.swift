@@ -11,8 +11,10 @@ public import Tensors
 ///
 /// The same case and the same answers give the same result.
 public struct Shrinker<Scalar: TensorScalar>: Sendable {
+  /// How far it goes.
   public var limits: ShrinkLimits
 
+  /// A shrinker with these limits.
   public init(limits: ShrinkLimits = ShrinkLimits()) {
     self.limits = limits
   }
@@ -20,8 +22,9 @@ public struct Shrinker<Scalar: TensorScalar>: Sendable {
   /// The smallest case found for which `keeps` says yes; `example` itself is taken for one.
   ///
   /// - Parameters:
-  ///   - startingStates: the states after every step of the case, [T, B, H] each (a projected h
-  ///     [T, B, P]), as the subject has them. When first steps are left out, the rest is tried from
+  ///   - example: the case to begin with.
+  ///   - startingStates: the states after every step of the case, [T, B, H] each (a projected h [T,
+  ///     B, P]), as the subject has them. When first steps are left out, the rest is tried from
   ///     them as well as from the initial state.
   ///   - keeps: whether each of the candidates still has what has to stay. They have one signature
   ///     and equal sizes, so that they can be judged together.

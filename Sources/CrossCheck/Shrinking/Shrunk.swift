@@ -7,8 +7,11 @@ public struct Shrunk<Scalar: TensorScalar>: Sendable {
 
   /// The number of candidates that were asked about.
   public let tries: Int
+
+  /// Why the shrinker ended.
   public let ending: ShrinkEnding
 
+  /// A result of these parts.
   public init(_ example: Case<Scalar>, tries: Int, ending: ShrinkEnding) {
     self.example = example
     self.tries = tries

@@ -22,7 +22,10 @@ public enum StageQuantity: String, Hashable, Sendable, CaseIterable {
   case unprojected
 
   // The states.
+  /// The memory c after the step.
   case c
+  /// The output h after the step.
   case h
+  /// The output y of a layer without a state.
   case y
 }

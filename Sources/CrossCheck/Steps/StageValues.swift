@@ -1,14 +1,15 @@
 /// A stage of one step beside what the reference expects there.
 public struct StageValues: Sendable {
+  /// The stage.
   public let stage: Stage
 
   /// The width of a row.
   public let units: Int
 
-  /// The values in exact arithmetic, and how far rounding can take an answer from them.
-  ///
-  /// `[B, units]` each, row-major; see `Check`.
+  /// The values in exact arithmetic, `[B, units]`, row-major; see `Check`.
   public let expected: [Double]
+
+  /// How far rounding can take an answer from `expected`, `[B, units]`.
   public let bound: [Double]
 
   /// The subject's, `[B, units]`; nil where it does not show them.

@@ -16,6 +16,7 @@ public struct StepState: Sendable {
   /// Whether the trace lacks the state, so that the reference carried it here.
   public let isCarried: Bool
 
+  /// A state of these parts.
   public init(name: String, units: Int, values: [Double], bound: [Double], isCarried: Bool) {
     self.name = name
     self.units = units

@@ -1,6 +1,7 @@
 /// One step of a trace taken apart: every stage beside what the reference makes of the subject's own
 /// state before the step.
 public struct StepTable: Sendable {
+  /// The step, from 0.
   public let step: Int
 
   /// H, the number of hidden units, or of outputs of a layer without a state.
@@ -8,6 +9,8 @@ public struct StepTable: Sendable {
 
   /// The rows of inputs, `[B, I]`, row-major.
   public let inputs: [Double]
+
+  /// I, the width of a row of inputs.
   public let inputSize: Int
 
   /// The states before the step, in the signature's order.
@@ -19,6 +22,7 @@ public struct StepTable: Sendable {
   /// The batch rows whose sequences have the step; past a sequence's end nothing is computed.
   public let rows: [Int]
 
+  /// A table of these parts.
   public init(
     step: Int, units: Int, inputs: [Double], inputSize: Int, states: [StepState],
     stages: [StageValues], rows: [Int]

@@ -4,5 +4,6 @@
 public struct HarnessFailure: Error, Hashable, CustomStringConvertible {
   public let description: String
 
+  /// A failure, told in a sentence.
   public init(_ description: String) { self.description = description }
 }

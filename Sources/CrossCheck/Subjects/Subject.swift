@@ -4,6 +4,7 @@ public import Tensors
 ///
 /// A divergence is never an error of a subject: it throws only when it has no answer.
 public protocol Subject<Scalar>: Sendable {
+  /// The precision that it computes in.
   associatedtype Scalar: TensorScalar
 
   /// The name in reports, such as `native`.
@@ -30,9 +31,13 @@ public protocol Subject<Scalar>: Sendable {
 }
 
 extension Subject {
+  /// No version.
   public var version: String { "" }
+
+  /// False: its cases are run one by one.
   public var runsBlocksAtOnce: Bool { false }
 
+  /// The trace without activations: a subject need not show them.
   public func traceWithActivations(of example: Case<Scalar>) throws -> Trace<Scalar> {
     try trace(of: example)
   }
@@ -42,6 +47,7 @@ extension Subject {
     try example.wantsActivations ? traceWithActivations(of: example) : trace(of: example)
   }
 
+  /// The cases one by one.
   public func traces(
     of block: [Case<Scalar>], withActivations: Bool
   ) -> [Result<Trace<Scalar>, any Error>] {

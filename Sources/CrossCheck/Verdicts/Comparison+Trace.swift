@@ -7,7 +7,12 @@ extension Comparison {
   /// check for must equal the last step of its tensor bit for bit, and with T = 0 the initial state;
   /// with T = 0 and no final state there is nothing to compare: inconclusive.
   ///
-  /// - Parameter tolerance: what is accepted, though it diverges.
+  /// - Parameters:
+  ///   - trace: the subject's answer.
+  ///   - example: the case.
+  ///   - judgement: the reference's answer to the trace.
+  ///   - contract: the one that the judgement was made by.
+  ///   - tolerance: what is accepted, though it diverges.
   /// - Precondition: `trace.validate(for: example)` does not throw.
   /// - Throws: `MalformedJudgement` if the judgement does not fit the trace, so that nothing is
   ///   passed over in silence.

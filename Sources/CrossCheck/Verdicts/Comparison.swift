@@ -1,5 +1,6 @@
 /// A trace held against its judgement.
 public struct Comparison: Sendable {
+  /// The outcome.
   public let verdict: Verdict
 
   /// Whether it diverges, and every element beyond its bound is within the tolerance that was given.
@@ -8,8 +9,10 @@ public struct Comparison: Sendable {
   /// The contract for activations that the numbers below belong to.
   public let contract: ActivationContract
 
-  /// Elements compared, and those among them that nothing can be said about.
+  /// Elements compared.
   public let elements: Int
+
+  /// Elements among them that nothing can be said about.
   public let unverifiable: Int
 
   /// Elements whose value the bound decides: neither unverifiable nor a repeated final state.
@@ -33,8 +36,10 @@ public struct Comparison: Sendable {
   /// Where the trace is wrong and where it is right, if that says something; nil unless it diverges.
   public let shape: ErrorShape?
 
-  /// The states that were read from the trace at every step, and those that the reference carried.
+  /// The states that were read from the trace at every step.
   public let anchored: [String]
+
+  /// The states that the trace lacked, so that the reference carried them.
   public let carried: [String]
 
   /// How near the elements are to their bounds.
@@ -43,15 +48,22 @@ public struct Comparison: Sendable {
   /// The greatest |actual − expected| / statistical bound.
   public let worstStatisticalRatio: Double
 
-  /// Over finite, verifiable elements: the greatest |actual − expected|, the greatest
-  /// |actual − expected| / |expected|, and the greatest distance in units in the last place.
+  /// The greatest |actual − expected| of the finite, verifiable elements.
   public let maxAbsoluteError: Double
+
+  /// The greatest |actual − expected| / |expected| of them.
   public let maxRelativeError: Double
+
+  /// The greatest distance of them in units in the last place.
   public let maxUnitsInTheLastPlace: Double
 
   /// The bias test that exceeds its threshold the most, if one does.
   public let suspectedBias: SuspectedBias?
+
+  /// The smallest constant error of a gate's bias that one element could show; nil if none could.
   public let detectableBias: Double?
+
+  /// The k that the exposed activations need, at least; nil if none are exposed.
   public let activationRoundoffsNeeded: Double?
 
   /// The element that is furthest beyond the relative contract; nil unless the grade is B.

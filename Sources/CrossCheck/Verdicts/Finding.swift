@@ -4,10 +4,20 @@ public import Tensors
 public struct Finding: Sendable {
   /// The campaign's index of the case.
   public let index: Int
+
+  /// The subject's name.
   public let subject: String
+
+  /// The outcome, which is not `agrees`.
   public let verdict: Verdict
+
+  /// The profile that the case was drawn from; nil if it was not drawn.
   public let profile: Profile?
+
+  /// The sizes of the case.
   public let sizes: Sizes
+
+  /// The case's run-time constants, such as `forget_bias`.
   public let options: [String: Double]
 
   /// The worst element of the first divergent step; nil unless the verdict is `diverges`.
@@ -43,7 +53,19 @@ public struct Finding: Sendable {
   /// The sizes of the case in that file, if it was shrunk.
   public var shrunkSizes: Sizes?
 
-  /// - Parameter cause: nil is the explanation without its numbers.
+  /// - Parameters:
+  ///   - index: the campaign's index of the case.
+  ///   - subject: the subject's name.
+  ///   - verdict: the outcome, which is not `agrees`.
+  ///   - profile: what the case was drawn from; nil if it was not drawn.
+  ///   - sizes: those of the case.
+  ///   - options: the case's run-time constants.
+  ///   - first: the worst element of the first divergent step.
+  ///   - explanation: what is known about the cause.
+  ///   - cause: nil is the explanation without its numbers.
+  ///   - seed: that of the campaign; nil if the case comes from a file.
+  ///   - caseFile: the file that holds the case.
+  ///   - isAccepted: whether it diverges within the tolerance that was given.
   public init(
     index: Int, subject: String, verdict: Verdict, profile: Profile?, sizes: Sizes,
     options: [String: Double], first: ElementComparison?, explanation: String,

@@ -1,8 +1,15 @@
 /// A constant error in one gate's pre-activations, too small for a single element to prove.
 public struct SuspectedBias: Hashable, Sendable {
+  /// The gate, such as `f`; `z` for a cell without gates.
   public let gate: String
+
+  /// The unit, from 0.
   public let unit: Int
+
+  /// What the gate's pre-activation seems off by.
   public let estimate: Double
+
+  /// What chance and rounding would stay below.
   public let threshold: Double
 
   /// Whether the gate and the size are to be believed, and not the unit alone.
@@ -11,6 +18,7 @@ public struct SuspectedBias: Hashable, Sendable {
   /// another gate.
   public let isLocated: Bool
 
+  /// A suspicion of these parts.
   public init(
     gate: String, unit: Int, estimate: Double, threshold: Double, isLocated: Bool = true
   ) {

@@ -2,14 +2,21 @@ public import Tensors
 
 /// A subject that says which cases it is about to run, so that somebody knows when it does not return.
 public struct AnnouncedSubject<Scalar: TensorScalar>: Subject {
+  /// The subject's own name.
   public var name: String { subject.name }
+
+  /// The subject's own version.
   public var version: String { subject.version }
+
+  /// Whether the subject itself does.
   public var runsBlocksAtOnce: Bool { subject.runsBlocksAtOnce }
 
   private let subject: any Subject<Scalar>
   private let announce: @Sendable (WorkerMessage) -> Void
 
-  /// - Parameter announce: is told `running` before the subject runs, and `returned` after that.
+  /// - Parameters:
+  ///   - subject: what answers the cases.
+  ///   - announce: is told `running` before the subject runs, and `returned` after that.
   public init(
     _ subject: any Subject<Scalar>, announce: @escaping @Sendable (WorkerMessage) -> Void
   ) {
@@ -17,14 +24,17 @@ public struct AnnouncedSubject<Scalar: TensorScalar>: Subject {
     self.announce = announce
   }
 
+  /// The subject's own trace, not announced.
   public func trace(of example: Case<Scalar>) throws -> Trace<Scalar> {
     try subject.trace(of: example)
   }
 
+  /// The subject's own trace with activations, not announced.
   public func traceWithActivations(of example: Case<Scalar>) throws -> Trace<Scalar> {
     try subject.traceWithActivations(of: example)
   }
 
+  /// The subject's own traces; each case is announced before it is run.
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)
   public func traces(

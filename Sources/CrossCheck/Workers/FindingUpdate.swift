@@ -33,6 +33,7 @@ public struct FindingUpdate: Sendable {
 }
 
 extension Finding {
+  /// Takes over what looking into the finding added.
   public mutating func apply(_ update: FindingUpdate) {
     explanation = update.explanation
     cause = update.cause

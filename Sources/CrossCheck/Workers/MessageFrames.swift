@@ -6,6 +6,7 @@ public struct MessageFrames {
   private var bytes: [UInt8] = []
   private var start = 0
 
+  /// A stream that nothing was read from yet.
   public init() {}
 
   /// The bytes of a message as they are sent.

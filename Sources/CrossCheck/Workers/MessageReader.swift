@@ -5,6 +5,7 @@
 public struct MessageReader {
   private var rest: ArraySlice<UInt8>
 
+  /// A reader of one message's bytes.
   public init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
 
   mutating func integer<Value: FixedWidthInteger>(

@@ -2,8 +2,10 @@
 ///
 /// Numbers keep every bit, those of NaN and of −0 too.
 public struct MessageWriter {
+  /// What was written.
   public private(set) var bytes: [UInt8] = []
 
+  /// An empty message.
   public init() { bytes.reserveCapacity(512) }
 
   mutating func write(_ value: some FixedWidthInteger) {

@@ -23,7 +23,9 @@ public struct WorkLedger<Result> {
   private var next: Int
   private let end: Int
 
-  /// - Parameter window: how many cases may be handed out beyond the first one that is missing.
+  /// - Parameters:
+  ///   - indices: the cases of the campaign.
+  ///   - window: how many cases may be handed out beyond the first one that is missing.
   public init(_ indices: Range<Int>, window: Int) {
     fresh = indices
     (next, end) = (indices.lowerBound, indices.upperBound)
@@ -76,7 +78,9 @@ public struct WorkLedger<Result> {
 
   /// Notes that a worker is no more; its cases are handed out again.
   ///
-  /// - Parameter running: the cases that the subject ran on at that moment, if it did.
+  /// - Parameters:
+  ///   - worker: its number.
+  ///   - running: the cases that the subject ran on at that moment, if it did.
   /// - Returns: the case that the subject ended the process on, whose result `settle` takes; nil if
   ///   that is not known.
   /// - Throws: `NoProgress` if it was not the first to die over these cases.
@@ -116,7 +120,9 @@ public struct WorkLedger<Result> {
 
 /// Workers that died over the same cases again and again, without the subject running.
 public struct NoProgress: Error, Hashable {
+  /// The indices of the cases.
   public let indices: Range<Int>
 
+  /// An error over the cases of these indices.
   public init(indices: Range<Int>) { self.indices = indices }
 }

@@ -1,17 +1,22 @@
 /// Cases of a campaign that a worker is to judge.
 public struct WorkOrder: Hashable, Sendable {
+  /// The campaign's seed.
   public let seed: UInt64
+
+  /// The indices of the cases.
   public let indices: Range<Int>
 
   /// How many cases the subject may be given at once; see `Campaign.stacking`.
   public let stacking: Int
 
+  /// An order of these parts.
   public init(seed: UInt64, indices: Range<Int>, stacking: Int) {
     self.seed = seed
     self.indices = indices
     self.stacking = stacking
   }
 
+  /// The order as it is sent.
   public var frame: [UInt8] {
     var writer = MessageWriter()
     writer.write(seed)

@@ -31,6 +31,7 @@ public enum WorkerMessage: Sendable {
     case ready, running, returned, judged, lookedInto, shrinking, notKept, failure
   }
 
+  /// The message as it is sent.
   public var frame: [UInt8] {
     var writer = MessageWriter()
     switch self {
@@ -72,6 +73,7 @@ public enum WorkerMessage: Sendable {
   }
 
   /// - Parameters:
+  ///   - message: the bytes of one message.
   ///   - subject: of the findings, which their messages leave out.
   ///   - seed: of the campaign.
   /// - Throws: `MalformedMessage`.

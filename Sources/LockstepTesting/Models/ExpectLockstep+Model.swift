@@ -41,6 +41,7 @@ public import Testing
 ///   - findings: the folder where the smallest case of each cause is written, by default that of the
 ///     environment variable `LOCKSTEP_FINDINGS`; without either they are attachments of the test alone.
 ///   - python: the environment with NumPy.
+///   - sourceLocation: where issues are recorded; the line of the call.
 /// - Returns: the campaigns in numbers, with what was assumed.
 /// - Throws: if the model cannot be read, holds no recurrent layer or is not of the subject's precision;
 ///   and as `expectLockstep(_:is:cases:seed:replaying:activationRoundoffs:accepting:findings:python:)`.
@@ -83,6 +84,15 @@ public func expectLockstep<Checked: Subject>(
 ///   - subject: the implementation under judgement.
 ///   - model: the path of the model.
 ///   - inputs: of the model, time-major, [T, B, I].
+///   - forgetBias: what every LSTM adds to its forget gate; by default what the file's framework does.
+///   - cellClip: what TensorFlow's LSTMCell clips its c to; none by default.
+///   - projectionClip: what LSTMCell clips its projected outputs to; none by default.
+///   - scopes: the network that is meant where the file holds several.
+///   - activationRoundoffs: k; how many unit roundoffs an activation may be off.
+///   - accepting: what a cell that approximates on purpose may be off by in a step.
+///   - findings: the folder where the smallest case of each cause is written.
+///   - python: the environment with NumPy.
+///   - sourceLocation: where issues are recorded; the line of the call.
 /// - Returns: the layers in numbers, with what was assumed.
 /// - Throws: if the inputs do not fit the model; and as the form that draws them.
 @discardableResult

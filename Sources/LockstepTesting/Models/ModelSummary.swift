@@ -12,6 +12,8 @@ public struct ModelSummary: Sendable, CustomStringConvertible {
 
     /// The cell that it is of.
     public let signature: Signature
+
+    /// The campaign in numbers.
     public let summary: Summary
   }
 

@@ -2,13 +2,16 @@ import RealModule
 
 /// How accurate a function of the kernels was at the numbers that were looked at, in rising order.
 public struct FunctionSurvey: Sendable, CustomStringConvertible {
+  /// The function that was looked at.
   public let function: VectorFunction
 
   /// How many numbers were looked at.
   public private(set) var numbers = 0
 
-  /// The greatest error of a normal result, in units in the last place, and where it was.
+  /// The greatest error of a normal result, in units in the last place.
   public private(set) var worst = 0.0
+
+  /// The number at which the error is the greatest.
   public private(set) var worstNumber: Float = 0
 
   /// The greatest error of a result below the smallest normal number, in the smallest subnormal.
@@ -19,6 +22,7 @@ public struct FunctionSurvey: Sendable, CustomStringConvertible {
 
   private var last = -Float.infinity
 
+  /// The survey of no number.
   public init(_ function: VectorFunction) { self.function = function }
 
   /// The places of all numbers from −∞ to ∞, in order.

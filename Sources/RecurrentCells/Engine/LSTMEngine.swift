@@ -15,7 +15,10 @@ public import Tensors
 ///
 /// Several threads may use one engine at once; each then has a workspace of its own.
 public final class LSTMEngine: Sendable {
+  /// The cell that the engine runs.
   public let cell: LSTMCell<Float>
+
+  /// The kernels that it runs on.
   public let kernels: KernelSet
 
   /// How many threads a run may use, at most.
@@ -65,6 +68,7 @@ public final class LSTMEngine: Sendable {
   ///
   /// - Parameters:
   ///   - inputs: `[T, B, I]`.
+  ///   - batch: B, the number of sequences.
   ///   - c: the state, `[B, H]`, before and then after the steps.
   ///   - h: the same.
   ///   - outputs: h after every step, `[T, B, H]`.

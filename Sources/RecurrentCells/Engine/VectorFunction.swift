@@ -5,8 +5,11 @@ import _RecurrentKernels
 /// Each is at most 2 units in the last place off, relative to its value, and monotone; NaN stays NaN.
 /// A result below the smallest normal number is less than one of the smallest subnormals off.
 public enum VectorFunction: String, Hashable, Sendable, CaseIterable {
+  /// exp(x).
   case exp
+  /// σ(x) = 1 / (1 + exp(−x)).
   case logistic
+  /// tanh(x).
   case tanh
 
   /// Computes the function of every number.
