@@ -12,6 +12,8 @@ public struct CaseAddress: Hashable, Sendable, CustomStringConvertible {
     self.index = index
   }
 
+  /// The address that a text names, such as `1:37`.
+  ///
   /// - Throws: `MalformedCaseAddress` unless the text is two whole numbers with a colon between.
   public init(_ text: String) throws(MalformedCaseAddress) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)

@@ -20,6 +20,8 @@ public struct DenseLayer<Scalar: CellScalar>: Sendable {
   /// N, the number of outputs.
   public var outputSize: Int { kernel.shape.dimensions[1] }
 
+  /// The layer of these weights.
+  ///
   /// - Throws: `CellError` unless the kernel is `[I, N]` with I, N ≥ 1 and the bias `[N]`.
   public init(
     kernel: Tensor<Scalar>, bias: Tensor<Scalar>, activation: OutputActivation = .none

@@ -71,6 +71,8 @@ public struct ExtendedLSTMCell<Scalar: CellScalar>: Sendable {
   /// The width of h: P with a projection, and else H.
   public var outputSize: Int { sizes.outputSize }
 
+  /// The cell of these weights.
+  ///
   /// - Throws: `CellError` if a shape does not fit, or the peephole of i is missing, or there although
   ///   the gates are coupled.
   public init(

@@ -35,6 +35,8 @@ public struct LSTMCell<Scalar: CellScalar>: Sendable {
   /// H, the number of hidden units.
   public var hiddenSize: Int { sizes.hiddenSize }
 
+  /// The cell of these weights.
+  ///
   /// - Parameters:
   ///   - kernel: `[I+H, 4H]`.
   ///   - bias: `[4H]`.

@@ -13,6 +13,8 @@ public struct PreactivationParts<Scalar: CellScalar>: Sendable {
   /// [x; h]·kernel and the biases, `[B, columns]`, without a forget bias.
   public let sum: Tensor<Scalar>
 
+  /// The parts of one step's sums.
+  ///
   /// - Parameters:
   ///   - inputs: `[B, I]`.
   ///   - hidden: h before the step, `[B, W]`; nil for a layer that reads none.

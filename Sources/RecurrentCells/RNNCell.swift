@@ -24,6 +24,8 @@ public struct RNNCell<Scalar: CellScalar>: Sendable {
   /// H, the number of hidden units.
   public var hiddenSize: Int { sizes.hiddenSize }
 
+  /// The cell of these weights.
+  ///
   /// - Parameters:
   ///   - kernel: `[I+H, H]`.
   ///   - bias: `[H]`.

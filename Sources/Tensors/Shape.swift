@@ -6,6 +6,8 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
   /// The number of elements: the product of the dimensions, 1 for a scalar.
   public let count: Int
 
+  /// The shape of these dimensions.
+  ///
   /// - Throws: `ShapeError` if a dimension is negative or the number of elements overflows.
   public init(_ dimensions: [Int]) throws(ShapeError) {
     var count = 1

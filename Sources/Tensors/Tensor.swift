@@ -6,6 +6,8 @@ public struct Tensor<Scalar: TensorScalar>: Sendable {
   /// The elements in row-major order; exactly `shape.count` of them.
   public internal(set) var scalars: [Scalar]
 
+  /// The tensor of these elements.
+  ///
   /// - Throws: `TensorError` if `scalars` does not hold exactly the elements of `shape`.
   public init(_ dimensions: [Int], _ scalars: [Scalar]) throws(TensorError) {
     let shape: Shape

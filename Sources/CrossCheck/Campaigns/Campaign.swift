@@ -37,6 +37,8 @@ public struct Campaign<Scalar: TensorScalar> {
   /// Looks into each finding that is emitted in full, before it is, and returns what is known then.
   public var investigate: (Discovery<Scalar>) throws -> Finding = { $0.finding }
 
+  /// A campaign of somebody's own cases and judge.
+  ///
   /// - Parameters:
   ///   - options: the seed and the number of cases, and what a report says of the rest.
   ///   - subject: what is judged.

@@ -2,6 +2,8 @@
 public struct CampaignEvents {
   private var emitted: EmittedFindings
 
+  /// The events of a campaign of which no case is judged yet.
+  ///
   /// - Parameter maxFindings: see `Campaign.maxFindings`.
   public init(maxFindings: Int = EmittedFindings.defaultLimit) {
     emitted = EmittedFindings(limit: maxFindings)

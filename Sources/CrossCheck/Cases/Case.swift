@@ -18,6 +18,8 @@ public struct Case<Scalar: TensorScalar>: Sendable {
   /// Where the case came from.
   public let provenance: Provenance
 
+  /// A case of these tensors.
+  ///
   /// - Parameters:
   ///   - signature: the cell.
   ///   - sizes: T, B, I, H and P.

@@ -17,6 +17,8 @@ public struct CaseGenerator<Scalar: TensorScalar>: Sendable {
   /// What determines the cases.
   public let options: CampaignOptions
 
+  /// The generator of a campaign's cases.
+  ///
   /// - Throws: `InvalidOptions` if there is no profile, if a size can be below 1 (or T below 0), or
   ///   if the largest sizes are beyond any memory. Whether this machine's memory holds them is
   ///   the caller's to decide: `CampaignOptions.bytesToJudge`.

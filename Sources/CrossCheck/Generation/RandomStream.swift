@@ -13,6 +13,8 @@ public struct RandomStream: Hashable, Sendable {
   /// The number of 64-bit words drawn so far; a stream has 2³³ of them.
   private var position: UInt64 = 0
 
+  /// A stream at its first word.
+  ///
   /// - Parameters:
   ///   - seed: the campaign's seed.
   ///   - index: of the case, or of whatever else the stream's name stands for.

@@ -64,6 +64,8 @@ public struct PartResult: Sendable {
     explanation += " " + diagnosis.text
   }
 
+  /// A result of these parts.
+  ///
   /// - Parameters:
   ///   - part: which layer, such as `layer 0`.
   ///   - subject: whose numbers.

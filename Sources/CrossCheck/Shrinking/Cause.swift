@@ -19,6 +19,8 @@ public struct Cause: Hashable, Sendable {
     self.contract = contract
   }
 
+  /// The cause that a comparison shows.
+  ///
   /// - Parameter comparison: nil if the subject gave no answer.
   public init(_ comparison: Comparison?) {
     guard let comparison else {

@@ -15,6 +15,8 @@ public struct StageValues: Sendable {
   /// The subject's, `[B, units]`; nil where it does not show them.
   public let actual: [Double]?
 
+  /// Values of these parts.
+  ///
   /// - Precondition: all have equally many elements, whole rows of them.
   public init(
     _ stage: Stage, units: Int, expected: [Double], bound: [Double], actual: [Double]?
@@ -30,6 +32,8 @@ public struct StageValues: Sendable {
     self.actual = actual
   }
 
+  /// The element of a batch row and unit.
+  ///
   /// - Precondition: the row and the unit exist.
   public func element(row: Int, unit: Int) -> StageElement {
     let index = row * units + unit

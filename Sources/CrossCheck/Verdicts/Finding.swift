@@ -53,6 +53,8 @@ public struct Finding: Sendable {
   /// The sizes of the case in that file, if it was shrunk.
   public var shrunkSizes: Sizes?
 
+  /// A finding of these parts.
+  ///
   /// - Parameters:
   ///   - index: the campaign's index of the case.
   ///   - subject: the subject's name.

@@ -14,6 +14,8 @@ public struct AnnouncedSubject<Scalar: TensorScalar>: Subject {
   private let subject: any Subject<Scalar>
   private let announce: @Sendable (WorkerMessage) -> Void
 
+  /// The subject, with somebody who is told.
+  ///
   /// - Parameters:
   ///   - subject: what answers the cases.
   ///   - announce: is told `running` before the subject runs, and `returned` after that.

@@ -23,6 +23,8 @@ public struct WorkLedger<Result> {
   private var next: Int
   private let end: Int
 
+  /// The ledger of cases of which none is handed out yet.
+  ///
   /// - Parameters:
   ///   - indices: the cases of the campaign.
   ///   - window: how many cases may be handed out beyond the first one that is missing.

@@ -25,6 +25,8 @@ public struct WorkOrder: Hashable, Sendable {
     return MessageFrames.frame(writer)
   }
 
+  /// The order that was sent.
+  ///
   /// - Throws: `MalformedMessage`.
   public init(_ message: MessageReader) throws(MalformedMessage) {
     var reader = message

@@ -72,6 +72,8 @@ public enum WorkerMessage: Sendable {
     return MessageFrames.frame(writer)
   }
 
+  /// The message that was sent.
+  ///
   /// - Parameters:
   ///   - message: the bytes of one message.
   ///   - subject: of the findings, which their messages leave out.

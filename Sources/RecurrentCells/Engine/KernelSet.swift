@@ -45,6 +45,8 @@ public struct KernelSet: Hashable, Sendable, CustomStringConvertible {
 
   public var description: String { name }
 
+  /// The set of that name.
+  ///
   /// - Throws: `KernelSetError` if there is no set of that name, or this machine cannot run it.
   public init(named name: String) throws(KernelSetError) {
     guard let set = Self.compiled.first(where: { $0.name == name }) else {

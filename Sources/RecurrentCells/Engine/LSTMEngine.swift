@@ -29,6 +29,8 @@ public final class LSTMEngine: Sendable {
   /// Those that nobody uses.
   private let workspaces = Mutex<[Workspace]>([])
 
+  /// Packs the weights of a cell for the kernels.
+  ///
   /// - Parameters:
   ///   - cell: its way to compute tanh is not taken over.
   ///   - kernels: nil is `KernelSet.preferred()`.
