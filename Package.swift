@@ -13,6 +13,7 @@ let settings: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 
 let modules: [Target] = [
@@ -84,7 +85,12 @@ let modules: [Target] = [
     ]),
 
   // One file for each format, fed by one stream of events.
-  module("Reports", imports: ["Tensors", "CrossCheck"]),
+  module(
+    "Reports", imports: ["Tensors", "CrossCheck"], products: [mustache],
+    embedding: ["page", "gauge", "finding", "legend", "subject"].map {
+      "HTML/Templates/\($0).mustache"
+    }
+      + ["HTML/Templates/page.css", "HTML/Templates/page.js"]),
 
   // The engine beside its peers, each in a process of its own, and what the machine can do at most.
   .target(name: "_MachineLimits", exclude: ["kernels.inc"]),
@@ -135,10 +141,11 @@ let tests: [Target] = [
 
 func module(
   _ name: String, imports: [Target.Dependency] = [], products: [Target.Dependency] = [],
-  excluding: [String] = [], embedsPython: Bool = false
+  excluding: [String] = [], embedding: [String] = [], embedsPython: Bool = false
 ) -> Target {
   .target(
-    name: name, dependencies: imports + products, exclude: excluding, swiftSettings: settings,
+    name: name, dependencies: imports + products, exclude: excluding,
+    resources: embedding.map { .embedInCode($0) }, swiftSettings: settings,
     plugins: embedsPython ? ["EmbedPython"] : [])
 }
 
@@ -164,6 +171,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: modules + tests
 )

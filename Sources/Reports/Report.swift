@@ -13,4 +13,4 @@ public protocol Report: Sendable {
 }
 
 /// Every format that there is.
-public let allReports: [any Report.Type] = [TextReport.self, JSONReport.self]
+public let allReports: [any Report.Type] = [TextReport.self, JSONReport.self, HTMLReport.self]

@@ -10,8 +10,10 @@ public enum RatioClass {
   /// 2 to this is where the second class begins.
   private static let lowestExponent = -12
 
+  /// The class of a ratio.
+  ///
   /// - Parameter ratio: at least 0, and no NaN.
-  static func index(of ratio: Double) -> Int {
+  public static func index(of ratio: Double) -> Int {
     if ratio == 0 { return 0 }
     if ratio <= 1 {
       let exponent = Int(ratio.bitPattern >> 52) - 1023

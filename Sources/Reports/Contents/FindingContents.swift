@@ -4,7 +4,10 @@ import Tensors
 /// A case, or a layer of a model, that does not agree, as all formats tell it.
 struct FindingContents {
   /// What it is called in links: the same in every run, and no other's in one report.
-  let id: String
+  private(set) var id: String
+
+  /// Such as `case 12` or `layer 0 of native`.
+  let name: String
 
   /// Such as `case 12 diverges (generic, T=3 B=2 I=5 H=4)`.
   let title: String
@@ -33,6 +36,7 @@ struct FindingContents {
   init(_ finding: Finding, _ record: CampaignRecord, _ context: ReportContext) {
     let seed = finding.seed.map { "\($0)-" } ?? "file-"
     id = Self.id("\(finding.subject)-\(seed)\(finding.index)")
+    name = TextReport.name(finding.index, finding.seed == nil ? finding.caseFile : nil)
     title = TextReport.title(of: finding)
     subject = finding.subject
     group = finding.profile?.rawValue ?? ProfileRecord.nameOfNone
@@ -51,6 +55,7 @@ struct FindingContents {
 
   init(_ part: PartResult, _ record: ModelRecord) {
     id = Self.id("\(part.subject)-\(part.part)")
+    name = "\(part.part) of \(part.subject.printable)"
     title = ModelReport.title(of: part)
     subject = part.subject
     group = part.part
@@ -77,10 +82,22 @@ struct FindingContents {
   /// What diverges first, by ratio, and then what failed, what is accepted and what proves nothing; of
   /// equals in the order of the cases.
   static func worstFirst(_ findings: [FindingContents]) -> [FindingContents] {
-    findings.enumerated().sorted { one, other in
+    distinct(findings).enumerated().sorted { one, other in
       let (mine, theirs) = (one.element.severity, other.element.severity)
       return mine == theirs ? one.offset < other.offset : mine < theirs
     }.map(\.element)
+  }
+
+  /// Names of subjects that differ in other characters alone would share their links.
+  private static func distinct(_ findings: [FindingContents]) -> [FindingContents] {
+    var counts: [String: Int] = [:]
+    return findings.map { finding in
+      let count = counts[finding.id, default: 0] + 1
+      counts[finding.id] = count
+      var finding = finding
+      if count > 1 { finding.id += "--\(count)" }
+      return finding
+    }
   }
 
   private var severity: (Int, Double) {

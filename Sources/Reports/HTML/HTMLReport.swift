@@ -1,0 +1,42 @@
+import Mustache
+
+/// The report for a browser: one file that needs no other, and no network.
+///
+/// The verdict, the worst ratio beside 1, each finding with its explanation, a map of where it is wrong
+/// and the command that repeats it, and what was covered, in `Templates`.
+public struct HTMLReport: Report {
+  public static let name = "html"
+
+  public init() {}
+
+  public func render(_ record: CampaignRecord, _ context: ReportContext) -> String {
+    Self.page(ReportContents(record, context))
+  }
+
+  public func render(_ record: ModelRecord, _ context: ReportContext) -> String {
+    Self.page(ReportContents(record, context))
+  }
+
+  private static func page(_ contents: ReportContents) -> String {
+    guard let page = library.render(HTMLPage(contents), withTemplate: "page") else {
+      preconditionFailure("there is a template of that name")
+    }
+    return page
+  }
+
+  private static let library: MustacheLibrary = {
+    let templates = [
+      "page": PackageResources.page_mustache, "gauge": PackageResources.gauge_mustache,
+      "finding": PackageResources.finding_mustache, "legend": PackageResources.legend_mustache,
+      "subject": PackageResources.subject_mustache,
+    ]
+    do {
+      return MustacheLibrary(
+        templates: try templates.mapValues {
+          try MustacheTemplate(string: String(decoding: $0, as: UTF8.self))
+        })
+    } catch {
+      preconditionFailure("the templates are a part of the program: \(error)")
+    }
+  }()
+}
