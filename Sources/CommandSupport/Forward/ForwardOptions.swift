@@ -9,14 +9,14 @@ package struct ForwardOptions: ParsableArguments {
     help: ArgumentHelp(
       "Features: ark:FILE, scp:FILE or ark:- as Kaldi has them; FILE.npy, [T, I] or [T, B, I]; "
         + "FILE.npz, each array [T, I] an utterance; FILE.npz:NAME; - is an .npy through standard "
-        + "input.", valueName: "inputs"))
+        + "input.", valueName: "inputs"), completion: .file())
   package var inputs: String
 
   @Argument(
     help: ArgumentHelp(
       "Outputs: ark:FILE, ark,t:FILE, ark,scp:FILE,FILE or ark:- as Kaldi has them; FILE.npy, one "
         + "array in the order of the inputs; FILE.npz, an array for each utterance; - is an .npy "
-        + "through standard output.", valueName: "outputs"))
+        + "through standard output.", valueName: "outputs"), completion: .file())
   package var outputs: String
 
   @Flag(help: "Arrays of three axes are batch-major, [B, T, I], and not time-major.")
@@ -24,7 +24,8 @@ package struct ForwardOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A network that the features go through before the model.", valueName: "file"))
+      "A network that the features go through before the model.", valueName: "file"),
+    completion: .file())
   package var featureTransform: String?
 
   @Flag(help: "Leave out the softmax at the model's end: write what it is taken of.")
@@ -36,7 +37,7 @@ package struct ForwardOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Kaldi's vector of the classes' frame counts, [ 10 20 … ]: subtract the logarithm of the "
-        + "priors that come of them.", valueName: "file"))
+        + "priors that come of them.", valueName: "file"), completion: .file())
   package var classFrameCounts: String?
 
   @Option(

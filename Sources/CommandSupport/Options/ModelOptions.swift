@@ -7,7 +7,7 @@ package struct ModelOptions: ParsableArguments {
     help: ArgumentHelp(
       "A TensorFlow checkpoint (its prefix, .index or folder), .npz, .safetensors, or a Kaldi nnet1 "
         + "network.",
-      valueName: "model"))
+      valueName: "model"), completion: .file())
   package var path: String
 
   @OptionGroup package var unsaid: UnsaidOptions

@@ -38,14 +38,15 @@ struct BenchCellsCommand: ParsableCommand {
     name: .customLong("peer"),
     help: ArgumentHelp(
       "A peer: \(Peer.all.map(\.name).joined(separator: ", ")); may be repeated. (default: all)",
-      valueName: "name"), transform: peer(_:))
+      valueName: "name"),
+    completion: .list(Peer.all.map(\.name)), transform: peer(_:))
   var peers: [Peer] = []
 
   @Option(
     help: ArgumentHelp(
       "The virtual environment with the frameworks.",
       discussion: "By default \(FrameworkPython.variable), then the Python environment in use.",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var frameworks: String?
 
   @Option(

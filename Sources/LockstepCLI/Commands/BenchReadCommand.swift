@@ -13,7 +13,8 @@ struct BenchReadCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("A model file, best of several hundred megabytes.", valueName: "model"))
+    help: ArgumentHelp("A model file, best of several hundred megabytes.", valueName: "model"),
+    completion: .file())
   var path: String
 
   @Option(help: "How often each way is timed.", transform: rounds(_:))
@@ -21,7 +22,8 @@ struct BenchReadCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Where the file and its copy are made. (default: TMPDIR, or /tmp)", valueName: "folder"))
+      "Where the file and its copy are made. (default: TMPDIR, or /tmp)", valueName: "folder"),
+    completion: .directory)
   var scratch: String?
 
   func run() throws {

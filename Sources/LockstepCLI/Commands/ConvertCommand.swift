@@ -17,13 +17,14 @@ struct ConvertCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "The file to write: .npz, .safetensors, .nnet (Kaldi's nnet1, binary) or .nnet.txt.",
-      valueName: "out"))
+      valueName: "out"), completion: .file())
   var path: String
 
   @Option(
     help: ArgumentHelp(
       "What to write: \(ConversionFormat.allCases.map(\.rawValue).joined(separator: ", ")). (default: "
         + "what the ending says)", valueName: "name"),
+    completion: .list(ConversionFormat.allCases.map(\.rawValue)),
     transform: conversionFormat(_:))
   var format: ConversionFormat?
 
@@ -31,6 +32,7 @@ struct ConvertCommand: ParsableCommand {
     help: ArgumentHelp(
       "Whose names and layouts an .npz or .safetensors has: tensorflow or pytorch. (default: the "
         + "model's own; tensorflow for a Kaldi network)", valueName: "whose"),
+    completion: .list(["tensorflow", "pytorch"]),
     transform: naming(_:))
   var names: Naming?
 

@@ -17,13 +17,13 @@ struct DiagnoseCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "A case file; a generated case, SEED:INDEX, with the options that replay takes; or a model, "
-        + "with the options of check.", valueName: "case|model"))
+        + "with the options of check.", valueName: "case|model"), completion: .file())
   var source: String
 
   @Option(
     help: ArgumentHelp(
       "Where a case is written that tells two explanations apart, if the data do not.",
-      valueName: "file.npz"))
+      valueName: "file.npz"), completion: .file())
   var tellingApart: String?
 
   @Flag(help: "Write JSON.")

@@ -27,13 +27,15 @@ struct FuzzCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Case files that are replayed before any new case; a finding of a new cause is added.",
-      discussion: "The folder is made if there is none.", valueName: "folder"))
+      discussion: "The folder is made if there is none.", valueName: "folder"),
+    completion: .directory)
   var corpus: String?
 
   @Option(
     help: ArgumentHelp(
       "Where the smallest case of each cause is written; - is nowhere. (default: "
-        + "\(CampaignRun.defaultFindings), or the corpus)", valueName: "folder"))
+        + "\(CampaignRun.defaultFindings), or the corpus)", valueName: "folder"),
+    completion: .directory)
   var findings: String?
 
   @Option(

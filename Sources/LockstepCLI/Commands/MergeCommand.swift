@@ -13,13 +13,14 @@ struct MergeCommand: ParsableCommand {
       the whole is that of the longest shard, and cases a second are all cases over that.
       """)
 
-  @Argument(help: ArgumentHelp("The JSON reports of all shards.", valueName: "report"))
+  @Argument(
+    help: ArgumentHelp("The JSON reports of all shards.", valueName: "report"), completion: .file())
   var paths: [String]
 
   @Option(
     help: ArgumentHelp(
       "Where the smallest case of each cause is written; - is nowhere. (default: "
-        + "\(CampaignRun.defaultFindings))", valueName: "folder"))
+        + "\(CampaignRun.defaultFindings))", valueName: "folder"), completion: .directory)
   var findings: String?
 
   @Option(

@@ -14,6 +14,7 @@ struct ReplayCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "A campaign's seed and the case's index, or a case file.", valueName: "seed:index|file"),
+    completion: .file(),
     transform: ReplayTarget.init(_:))
   var targets: [ReplayTarget]
 

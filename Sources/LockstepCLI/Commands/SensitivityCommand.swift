@@ -17,6 +17,7 @@ struct SensitivityCommand: ParsableCommand {
     help: ArgumentHelp(
       "The cell in which the mistakes are made; may be repeated, or all. (default: for each mistake "
         + "the first cell that leaves room for it)", valueName: "cell"),
+    completion: .list(Signature.all.map(\.cell) + ["all"]),
     transform: cells(_:))
   var cellLists: [[Signature]] = []
 
@@ -30,7 +31,7 @@ struct SensitivityCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "A folder of case files to score, or one case file. (default: the generator's cases)",
-      valueName: "folder"))
+      valueName: "folder"), completion: .file())
   var cases: String?
 
   @Option(
@@ -48,7 +49,8 @@ struct SensitivityCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The precision: \(DType.allCases.map(\.rawValue).joined(separator: " or ")). "
-        + "(default: float32)"), transform: precision(_:))
+        + "(default: float32)"),
+    completion: .list(DType.allCases.map(\.rawValue)), transform: precision(_:))
   var dtype: DType?
 
   @Flag(help: "Score each profile of the generator by itself, in those where a mistake is visible.")

@@ -16,7 +16,7 @@ struct StepsCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "A generated case, SEED:INDEX, with the options that replay takes; a case file; or a model, "
-        + "with the options of check.", valueName: "case|model"))
+        + "with the options of check.", valueName: "case|model"), completion: .file())
   var source: String
 
   @OptionGroup(title: "What is shown") var place: StepsPlaceOptions

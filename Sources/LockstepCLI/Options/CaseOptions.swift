@@ -6,6 +6,7 @@ struct CaseOptions: ParsableArguments {
   @Option(
     name: .customLong("cell"),
     help: "The cell: \(Signature.all.map(\.cell).joined(separator: " or ")). (default: lstm)",
+    completion: .list(Signature.all.map(\.cell)),
     transform: signature(_:))
   var givenCell: Signature?
 
@@ -14,6 +15,7 @@ struct CaseOptions: ParsableArguments {
     help: ArgumentHelp(
       "The subject's precision: \(DType.allCases.map(\.rawValue).joined(separator: " or ")). "
         + "(default: float32)"),
+    completion: .list(DType.allCases.map(\.rawValue)),
     transform: precision(_:))
   var givenDType: DType?
 
@@ -57,6 +59,7 @@ struct CaseOptions: ParsableArguments {
         + Profile.allCases.map(\.rawValue).joined(separator: ", ")
         + ". (default: all; without nonfinite for kaldi:…)",
       valueName: "profile"),
+    completion: .list(Profile.allCases.map(\.rawValue)),
     transform: profiles(_:))
   var profileLists: [[Profile]] = []
 
@@ -72,6 +75,7 @@ struct CaseOptions: ParsableArguments {
         + "(default: native)",
       discussion: "lockstep sensitivity names the mistakes; NAME+NAME is both at once.",
       valueName: "subject"),
+    completion: .list(["native", "engine"] + Framework.all.map(\.name)),
     transform: SubjectChoice.init(_:))
   var givenSubject: SubjectChoice?
 

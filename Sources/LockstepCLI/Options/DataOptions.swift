@@ -8,20 +8,22 @@ struct DataOptions: ParsableArguments {
     help: ArgumentHelp(
       "The inputs: FILE.npy or FILE.npz:NAME, [T, B, I], or [T, I] for one sequence; or a table of "
         + "Kaldi's, ark:FILE or scp:FILE. (default: drawn at random, and so are the initial states)",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var inputs: String?
 
   @Option(
     help: ArgumentHelp(
       "Outputs that somebody else computed from these inputs: the last recurrent layer's, or the "
         + "output layer's, in files of the same kind. Both may be given. Of a case: a trace, "
-        + "NAME.npz with c, h, … [T, B, H], or the outputs alone.", valueName: "file"))
+        + "NAME.npz with c, h, … [T, B, H], or the outputs alone.", valueName: "file"),
+    completion: .file())
   var expected: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "What --expected is, where both layers have its width: hidden or output.",
       valueName: "layer"),
+    completion: .list(ExpectedLayer.allCases.map(\.rawValue)),
     transform: expectedLayer(_:))
   var expectedIs: ExpectedLayer?
 
@@ -32,13 +34,13 @@ struct DataOptions: ParsableArguments {
     help: ArgumentHelp(
       "FILE.npz with the initial states: c0 and h0, or initial_c and initial_h, [B, H] for one "
         + "layer, [layers, B, H] for layers of one size; or one of each for layer 0, 1, …: "
-        + "initial_c_0. (default: zeros)", valueName: "file"))
+        + "initial_c_0. (default: zeros)", valueName: "file"), completion: .file())
   var initialState: String?
 
   @Option(
     help: ArgumentHelp(
       "The number of steps of each sequence, [B] whole numbers: FILE.npy or FILE.npz:NAME.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var lengths: String?
 
   @Option(

@@ -10,6 +10,7 @@ struct PortOptions: ParsableArguments {
       "The names, shapes and gate order of the weights that a command, worker or Python function "
         + "gets: \(PortLayout.allCases.map(\.rawValue).joined(separator: ", ")). (default: tensorflow)",
       valueName: "layout"),
+    completion: .list(PortLayout.allCases.map(\.rawValue)),
     transform: portLayout(_:))
   var givenLayout: PortLayout?
 
@@ -30,14 +31,15 @@ struct PortOptions: ParsableArguments {
   var memoryLimit: Int?
 
   @Option(
-    help: ArgumentHelp("The folder that it works in. (default: this one)", valueName: "folder"))
+    help: ArgumentHelp("The folder that it works in. (default: this one)", valueName: "folder"),
+    completion: .directory)
   var workingFolder: String?
 
   @Option(
     help: ArgumentHelp(
       "The virtual environment with the frameworks, or of a Python function.",
       discussion: "By default \(FrameworkPython.variable), then the Python environment in use.",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var frameworks: String?
 
   func validate() throws {

@@ -7,7 +7,7 @@ struct PythonOptions: ParsableArguments {
     help: ArgumentHelp(
       "The Python environment whose NumPy is used: its folder or its bin/python.",
       discussion: "By default LOCKSTEP_PYTHON, then VIRTUAL_ENV, then the system's.",
-      valueName: "path"))
+      valueName: "path"), completion: .file())
   var python: String?
 
   var configuration: InterpreterConfiguration { InterpreterConfiguration(environment: python) }
