@@ -154,11 +154,11 @@ def page(command, words, version, others, root):
         for child in children:
             reference = "-".join([*words, child["commandName"]])
             lines += [".TP", f".BR {escaped(reference)} (1)", *prose(child["abstract"])]
+    if len(words) > 1 and not ends:
+        ends = [".SH EXIT STATUS", "As", f".BR {words[0]} (1)", "lists them."]
     lines += options(command) + ends + further(name, root)
     if len(words) > 1:
-        lines += [
-            ".SH EXIT STATUS", "That of", f".BR {words[0]} (1),",
-            "where the variables of the environment and the files are described too."]
+        lines += [".SH ENVIRONMENT", "Variables and files are described in", f".BR {words[0]} (1)."]
     related = [other for other in others if other != name]
     if related:
         lines.append(".SH SEE ALSO")

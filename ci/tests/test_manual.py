@@ -66,6 +66,7 @@ def test_the_statuses_of_the_discussion_are_a_section(manual):
     page = manual["tool"]
     assert ".SH EXIT STATUS\n.TP\n\\fB0\\fR\nDone.\n.TP\n\\fB2\\fR\nUsage or bad input.\n" in page
     assert "Exit status:" not in page
+    assert ".SH EXIT STATUS\nAs\n.BR tool (1)\nlists them." in manual["tool-work"]
 
 
 def test_nothing_of_the_day_is_in_a_page(manual):
