@@ -24,6 +24,9 @@ public struct ReportContext: Sendable {
   /// What follows `lockstep replay FILE`: the same without what the file says itself.
   public var fileArguments: [String]
 
+  /// The command line that repeats the whole, quoted for a shell; nil if there is none.
+  public var command: String?
+
   /// How people call the program here, such as `ci/lockstep`.
   ///
   /// Only text for people says it: files are read elsewhere.
@@ -32,7 +35,8 @@ public struct ReportContext: Sendable {
   public init(
     environment: [(name: String, value: String)] = [], seconds: Double,
     activationRoundoffs: Double = 10, tolerance: Tolerance? = nil, replayArguments: [String] = [],
-    arguments: [String] = [], fileArguments: [String] = [], program: String = "lockstep"
+    arguments: [String] = [], fileArguments: [String] = [],
+    command: String? = nil, program: String = "lockstep"
   ) {
     self.environment = environment
     self.seconds = seconds
@@ -41,6 +45,7 @@ public struct ReportContext: Sendable {
     self.replayArguments = replayArguments
     self.arguments = arguments
     self.fileArguments = fileArguments
+    self.command = command
     self.program = program
   }
 

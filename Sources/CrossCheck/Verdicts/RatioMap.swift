@@ -42,7 +42,10 @@ public struct RatioMap: Hashable, Sendable {
 
   /// Nil if the check is of no tensor that has a value for each step.
   ///
-  /// - Parameter batch: B.
+  /// - Parameters:
+  ///   - check: the expected values and bounds of one tensor.
+  ///   - actual: the trace's tensor, [T, B, units].
+  ///   - batch: B.
   public init?<Scalar: TensorScalar>(_ check: Check, of actual: Tensor<Scalar>, batch: Int) {
     let stride = batch * check.units
     guard !check.isFinalState, stride > 0, actual.shape.count > 0,

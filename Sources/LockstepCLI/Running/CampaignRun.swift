@@ -100,12 +100,30 @@ struct CampaignRun {
       activationRoundoffs: cases.activationRoundoffs, tolerance: cases.accept,
       replayArguments: cases.arguments,
       arguments: cases.campaignArguments,
-      fileArguments: fileArguments, program: programName())
+      fileArguments: fileArguments, command: command, program: programName())
     for failure in outputs.write(outcome.record, context) {
       StandardStream.error.writeIfPossible("Error: \(failure)\n")
       statuses.append(.internalError)
     }
     return statuses
+  }
+
+  /// The command line that judges the same generated cases; nil if it is not one campaign's all.
+  private var command: String? {
+    let isWhole = parts.contains { part in
+      switch part {
+      case .generated(let options, let indices):
+        indices == shard?.indices(of: options.cases) ?? 0..<options.cases
+      case .judged: true
+      case .file: false
+      }
+    }
+    guard isWhole else { return nil }
+    let words = [
+      "lockstep", "fuzz", "--seed", String(options.seed), "--cases", String(options.cases),
+    ]
+    let part = shard.map { ["--shard", "\($0)"] } ?? []
+    return (words + part + cases.arguments).joined(separator: " ")
   }
 
   /// What the cases come to, and a sentence for each that should have diverged.

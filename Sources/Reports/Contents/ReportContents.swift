@@ -53,18 +53,7 @@ extension ReportContents {
         shown.map { FindingContents($0, record, context) }),
       untold: max(summary.cases - summary.agrees - shown.count, 0), noun: "case",
       environment: context.environment, seconds: context.seconds,
-      command: Self.command(record, context))
-  }
-
-  /// The campaign's seed and size, and what shaped its cases; nil if all came from files.
-  private static func command(_ record: CampaignRecord, _ context: ReportContext) -> String? {
-    if record.isOfFilesAlone { return nil }
-    let options = record.options
-    let words = [
-      "lockstep", "fuzz", "--seed", String(options.seed), "--cases", String(options.cases),
-    ]
-    let shard = record.shard.map { ["--shard", "\($0)"] } ?? []
-    return (words + shard + context.arguments.map(shellQuoted)).joined(separator: " ")
+      command: context.command)
   }
 
   init(_ record: ModelRecord, _ context: ReportContext) {

@@ -25,7 +25,8 @@ struct HTMLGauge {
     ].map { value, label in
       let anchor = value == 1e-3 ? "start" : value == 1e3 ? "end" : "middle"
       return HTMLTick(
-        x: HTMLScale.text(Self.scale.position(of: value)), anchor: anchor, label: label)
+        x: HTMLScale.text(Self.scale.position(of: value)), anchor: anchor, label: label,
+        isMinor: value == 1e-2 || value == 100)
     }
   }
 

@@ -7,8 +7,8 @@ struct HTMLPage {
 
   /// The SHA-256 of `page.js`, in base 64: the page lets no other script run.
   ///
-  /// `ci/tests/test_html_script.py` compares them.
-  let scriptHash = "uYxaIoUsowzBwPEk1N2nqrbS4D5ZxRYTGbBMU2yUwWA="
+  /// `ci/test-html` compares them.
+  let scriptHash = "jENbjvD8s7eISRqKNN8hu3iS3etaMLprADGt7WR7X2k="
   let title: HTMLText
   let tone: String
   let verdict: String

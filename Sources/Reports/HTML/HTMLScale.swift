@@ -31,4 +31,7 @@ struct HTMLTick {
   let x: String
   let anchor: String
   let label: String
+
+  /// Whether it is left out where there is little room.
+  var isMinor = false
 }

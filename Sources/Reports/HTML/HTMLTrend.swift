@@ -1,5 +1,13 @@
 import CrossCheck
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The worst ratio by time step.
 struct HTMLTrend {
   struct Dot {
@@ -33,7 +41,9 @@ struct HTMLTrend {
     guard let last = steps.last else { return nil }
     let worst = steps.map { ratios.worstByStep[$0] }.max() ?? 0
     // What agrees is drawn as large as it can be.
-    let scale = HTMLScale(decades: worst > 1 ? 4 : 3, length: Self.height * (worst > 1 ? 1 : 2))
+    let beyond = Swift.min(Swift.max(log10(worst).rounded(.up), 4), 10)
+    let scale = HTMLScale(
+      decades: worst > 1 ? beyond : 3, length: Self.height * (worst > 1 ? 1 : 2))
     func y(_ ratio: Double) -> Double {
       let share = scale.position(of: ratio)
       return Self.top + Self.height - Swift.min(share, Self.height)
@@ -51,8 +61,8 @@ struct HTMLTrend {
     }
     points = dots.map { "\($0.x),\($0.y)" }.joined(separator: " ")
     boundY = HTMLScale.text(y(1))
-    let marks = worst > 1 ? [1e-2, 1, 1e2, 1e4] : [1e-2, 0.1, 1]
-    rowTicks = marks.map { ratio in
+    let marks = worst > 1 ? [1e-4, 1e-2, 1, 1e2, 1e4, 1e6, 1e8] : [1e-2, 0.1, 1]
+    rowTicks = marks.filter { abs(log10($0)) <= scale.decades }.map { ratio in
       RowTick(
         y: HTMLScale.text(y(ratio) + 4), line: HTMLScale.text(y(ratio)),
         label: ratio < 1 ? "1/\(Int((1 / ratio).rounded()))" : NumberText.grouped(Int(ratio)))

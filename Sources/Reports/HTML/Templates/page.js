@@ -84,7 +84,11 @@
       prepare(entry.target);
     }
   }, { rootMargin: "400px" });
-  for (const map of maps) observer.observe(map);
+  // Many are drawn when they come near; few at once, so that a printed page has them.
+  for (const map of maps) {
+    if (maps.length > 40) observer.observe(map);
+    else prepare(map);
+  }
 
   const announcement = document.getElementById("announcement");
   const copyByHand = (text) => {
