@@ -14,6 +14,10 @@ public struct CampaignRecord: Sendable {
   public private(set) var summary = Summary()
   public private(set) var findings: [Finding] = []
 
+  /// For each of them, the place in `subjects` of the one that it is about: subjects of two precisions
+  /// have one name.
+  private(set) var findingSubjects: [Int] = []
+
   /// How many cases came from files.
   public private(set) var filedCases = 0
 
@@ -61,6 +65,7 @@ public struct CampaignRecord: Sendable {
       add(result)
     case .found(let finding):
       findings.append(finding)
+      findingSubjects.append(current)
     case .warned(let warning):
       warningCount += 1
       if warnings.count < Self.maxWarnings { warnings.append(warning) }

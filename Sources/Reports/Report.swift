@@ -13,4 +13,7 @@ public protocol Report: Sendable {
 }
 
 /// Every format that there is.
-public let allReports: [any Report.Type] = [TextReport.self, JSONReport.self, HTMLReport.self]
+public let allReports: [any Report.Type] = [
+  TextReport.self, JSONReport.self, JUnitReport.self, MarkdownReport.self, GitHubReport.self,
+  HTMLReport.self,
+]

@@ -13,6 +13,9 @@ struct FindingContents {
   let title: String
   let subject: String
 
+  /// The place of the subject in `ReportContents.subjects`.
+  var subjectIndex = 0
+
   /// The profile or the layer; see `SubjectContents.groups`.
   let group: String
   let verdict: Verdict

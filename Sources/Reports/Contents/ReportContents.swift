@@ -12,6 +12,13 @@ struct ReportContents {
   /// Whether the work was done to its end.
   let isComplete: Bool
 
+  /// Whether there was nothing to compare, and that is no fault: a shard that the split left without a
+  /// case.
+  let isNothingToDo: Bool
+
+  /// The campaign's seed; nil if no case was drawn by it.
+  let seed: UInt64?
+
   /// The verdict in one line, such as `agrees: 2,000 of 2,000 cases, grade A`.
   let headline: String
 
@@ -47,23 +54,35 @@ extension ReportContents {
     self.init(
       verdict: summary.cases == 0 ? .inconclusive : summary.verdict,
       isAccepted: summary.isAccepted, isComplete: record.isComplete,
+      isNothingToDo: record.isEmptyShard,
+      seed: record.isOfFilesAlone ? nil : record.options.seed,
       headline: TextReport.verdict(of: record), facts: TextReport.rows(record, context),
       summary: summary, subjects: record.subjects.map(SubjectContents.init),
       findings: FindingContents.worstFirst(
-        shown.map { FindingContents($0, record, context) }),
+        zip(shown, record.findingSubjects).map { finding, place in
+          var contents = FindingContents(finding, record, context)
+          contents.subjectIndex = place
+          return contents
+        }),
       untold: max(summary.cases - summary.agrees - shown.count, 0), noun: "case",
       environment: context.environment, seconds: context.seconds,
       command: context.command)
   }
 
   init(_ record: ModelRecord, _ context: ReportContext) {
+    let names = record.subjectNames
     self.init(
-      verdict: record.verdict, isAccepted: false, isComplete: true,
-      headline: ModelReport.verdict(of: record), facts: ModelReport.rows(record, context),
+      verdict: record.verdict, isAccepted: false, isComplete: true, isNothingToDo: false,
+      seed: nil, headline: ModelReport.verdict(of: record),
+      facts: ModelReport.rows(record, context),
       summary: record.summary,
-      subjects: record.subjectNames.map { SubjectContents($0, of: record, context) },
+      subjects: names.map { SubjectContents($0, of: record, context) },
       findings: FindingContents.worstFirst(
-        record.parts.filter { $0.verdict != .agrees }.map { FindingContents($0, record) }),
+        record.parts.filter { $0.verdict != .agrees }.map { part in
+          var contents = FindingContents(part, record)
+          contents.subjectIndex = names.firstIndex(of: part.subject) ?? 0
+          return contents
+        }),
       untold: 0, noun: "result", environment: context.environment, seconds: context.seconds,
       command: record.command)
   }

@@ -10,12 +10,14 @@ public enum GradeMarkdown: GradeReport {
     lines += ["", GradeTable.meanings(record).joined(separator: " "), ""]
     lines += ["The worst ratio by profile:", ""]
     lines += table(
-      .profiles(record), names: record.subjects.map { code($0.name.printable, isInTable: true) })
+      .profiles(record), names: record.subjects.map { MarkdownText.code($0.name) })
     lines += ["", "Where each is worst:", ""]
     for subject in record.subjects {
-      let name = code(subject.name.printable)
+      let name = MarkdownText.code(subject.name)
       if let worst = GradeTable.worst(subject, record) { lines.append("* \(name): \(worst)") }
-      for remark in GradeTable.remarks(subject) { lines.append("* \(name): \(escaped(remark))") }
+      for remark in GradeTable.remarks(subject) {
+        lines.append("* \(name): \(MarkdownText.escaped(remark))")
+      }
     }
     lines.append("")
     for absence in record.absences { lines += [absence, ""] }
@@ -26,33 +28,14 @@ public enum GradeMarkdown: GradeReport {
   }
 
   private static func table(_ table: GradeTable, names: [String]) -> [String] {
-    func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
-    return [row(table.header), "|" + String(repeating: "---|", count: table.header.count)]
-      + zip(names, table.rows).map { name, cells in row([name] + cells.dropFirst()) }
+    MarkdownText.head(table.header)
+      + zip(names, table.rows).map { MarkdownText.row([$0] + $1.dropFirst()) }
   }
 
   /// The name, the version and what it is.
   private static func titled(_ subject: GradedSubject) -> String {
-    let version = subject.version.isEmpty ? "" : " " + escaped(subject.version.printable)
-    return code(subject.name.printable, isInTable: true) + version
-      + (subject.title.map { ", " + escaped($0) } ?? "")
-  }
-
-  private static func code(_ text: String, isInTable: Bool = false) -> String {
-    "`" + text.replacing("`", with: "'").replacing("|", with: isInTable ? "\\|" : "|") + "`"
-  }
-
-  /// Text of one line that is no markup.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      if character.isNewline {
-        result += " "
-      } else {
-        if "\\`*_|<>[]".contains(character) { result += "\\" }
-        result.append(character)
-      }
-    }
-    return result
+    let version = subject.version.isEmpty ? "" : " " + MarkdownText.escaped(subject.version)
+    return MarkdownText.code(subject.name) + version
+      + (subject.title.map { ", " + MarkdownText.escaped($0) } ?? "")
   }
 }

@@ -14,11 +14,19 @@ public enum NumberText {
 
   /// So many significant digits, at most 20.
   public static func rounded(_ value: Double, digits: Int) -> String {
+    formatted("%.*g", digits, value)
+  }
+
+  /// So many digits after the point, never an exponent, such as 0.500.
+  static func fixed(_ value: Double, places: Int) -> String { formatted("%.*f", places, value) }
+
+  private static func formatted(_ format: String, _ digits: Int, _ value: Double) -> String {
     guard value.isFinite else { return exact(value) }
     return withVaList([Int32(digits), value]) { arguments in
-      withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { buffer in
+      // 309 digits before the point, and those after it.
+      withUnsafeTemporaryAllocation(of: CChar.self, capacity: 352) { buffer in
         guard let start = buffer.baseAddress else { return exact(value) }
-        vsnprintf(start, buffer.count, "%.*g", arguments)
+        vsnprintf(start, buffer.count, format, arguments)
         return String(cString: start)
       }
     }

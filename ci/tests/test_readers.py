@@ -1,4 +1,7 @@
-"""ci/kaldi-readers, with stand-ins for Python and pip: made once, mended when half, clear offline."""
+"""ci/kaldi-readers and ci/report-readers, with stand-ins for Python and pip.
+
+Each makes its environment once, mends it when half, and is clear offline.
+"""
 
 import os
 import shutil
@@ -33,14 +36,20 @@ chmod +x "$4/bin/python3"
 """
 
 
+PACKAGES = {
+    "kaldi-readers": ["kaldi_native_io==", "kaldiio=="],
+    "report-readers": ["junitparser=="],
+}
+
+
 def program(path, text):
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text)
     path.chmod(0o755)
 
 
-@pytest.fixture
-def package(tmp_path):
+@pytest.fixture(params=PACKAGES)
+def package(tmp_path, request):
     """A package folder with these scripts, and a Python of its own that has ensurepip."""
     root, prefix, bin = tmp_path / "a package", tmp_path / "prefix", tmp_path / "bin"
     shutil.copytree(CI, root / "ci", ignore=shutil.ignore_patterns("tests", "__pycache__"))
@@ -51,7 +60,8 @@ def package(tmp_path):
     pip.write_text("exit 0")
 
     class Package:
-        environment = root / ".build/kaldi-readers"
+        script = request.param
+        environment = root / ".build" / script
         path = f"{bin}:{os.environ['PATH']}"
 
         def __call__(self):
@@ -59,7 +69,7 @@ def package(tmp_path):
                 "PATH": self.path, "PREFIX": str(prefix), "PIP": str(pip), "LOG": str(log),
             }
             return subprocess.run(
-                [root / "ci/kaldi-readers"], env=variables, cwd=tmp_path, capture_output=True,
+                [root / "ci" / self.script], env=variables, cwd=tmp_path, capture_output=True,
                 text=True)
 
         def installations(self):
@@ -75,7 +85,7 @@ def test_it_installs_once_and_prints_the_interpreter(package):
     assert (first.returncode, second.returncode, second.stderr) == (0, 0, "")
     assert first.stdout == second.stdout == f"{package.environment}/bin/python3\n"
     (command,) = package.installations()
-    assert "kaldi_native_io==" in command and "kaldiio==" in command
+    assert all(name in command for name in PACKAGES[package.script])
 
 
 @pytest.mark.parametrize(
@@ -109,7 +119,8 @@ def test_offline_it_says_why_and_what_to_do(package):
     run = package()
     assert (run.returncode, run.stdout) == (3, "")
     assert "no route to the registry" in run.stderr
-    assert "could not install kaldi_native_io" in run.stderr and "ci/test debug" in run.stderr
+    assert f"could not install {PACKAGES[package.script][0]}" in run.stderr
+    assert "ci/test debug" in run.stderr
 
 
 def test_without_ensurepip_the_package_is_named_and_installed(package, tmp_path):
