@@ -40,6 +40,21 @@ package struct StandardStream {
   package func writeIfPossible(_ text: String) { _ = writeAll(text, to: descriptor) }
 
   package var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// Whether colours are shown, and wanted: on a terminal that is no `dumb` one, unless NO_COLOR is set
+  /// to anything (no-color.org).
+  package var showsColours: Bool {
+    guard isTerminal, let kind = getenv("TERM").map({ String(cString: $0) }) else { return false }
+    let refusal = getenv("NO_COLOR").map { String(cString: $0) } ?? ""
+    return kind != "dumb" && !kind.isEmpty && refusal.isEmpty
+  }
+
+  /// How many columns the terminal has; nil if it does not say.
+  package var columns: Int? {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
 }
 
 /// A result that could not be written.

@@ -64,7 +64,7 @@ struct BenchmarkCommandRun: Sendable {
       isQuiet
       ? BenchmarkText.verdict(of: outcome.record) + "\n"
       : BenchmarkText.render(outcome.record, context)
-    let failures = outputs.write(text: text, isText: { $0 == BenchmarkText.self }) {
+    let failures = outputs.write(text: { _ in text }, isText: { $0 == BenchmarkText.self }) {
       $0.render(outcome.record, context)
     }
     for failure in failures { StandardStream.error.writeIfPossible("Error: \(failure)\n") }

@@ -59,7 +59,15 @@ struct SensitivityRun: Sendable {
   ) throws -> SensitivityRecord {
     let sensitivity = Sensitivity<Scalar>(reference, activationRoundoffs: activationRoundoffs)
     var scores: [MistakeScore] = []
-    for (mistake, signature) in try pairs(reference) {
+    var line = TerminalLine(isWanted: true)
+    defer { line.clear() }
+    var pace = WorkPace()
+    let pairs = try pairs(reference)
+    for (place, (mistake, signature)) in pairs.enumerated() {
+      let pace = pace.since(place)
+      line.update { _ in
+        ProgressText.line(done: place, of: pairs.count, "mistake", pace: pace) + ", \(mistake)"
+      }
       let options = CampaignOptions(signature: signature, seed: seed, cases: limit)
       guard isByProfile else {
         scores.append(try sensitivity.score(of: mistake, options))

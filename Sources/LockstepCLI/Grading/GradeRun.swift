@@ -48,11 +48,11 @@ struct GradeRun: Sendable {
       environment: outcome.environment, seconds: start.duration(to: clock.now) / .seconds(1),
       activationRoundoffs: activationRoundoffs, arguments: arguments, program: programName())
     let record = outcome.record
-    let text =
-      isQuiet ? GradeText.verdict(of: record) + "\n" : GradeText.render(record, context)
-    let unwritten = outputs.write(text: text, isText: { $0 == GradeText.self }) {
-      $0.render(record, context)
-    }
+    let unwritten = outputs.write(
+      text: { style in
+        isQuiet
+          ? GradeText.verdict(of: record, style) + "\n" : GradeText.render(record, context, style)
+      }, isText: { $0 == GradeText.self }, render: { $0.render(record, context) })
     for message in outcome.failures.map(\.message) + unwritten {
       StandardStream.error.writeIfPossible("Error: \(message)\n")
     }
@@ -89,11 +89,14 @@ struct GradeRun: Sendable {
       reference: assembly.reference, options: options, activationRoundoffs: activationRoundoffs)
     var line = TerminalLine(isWanted: !isQuiet)
     defer { line.clear() }
-    for choice in choices {
-      line.update { _ in "starting \(choice.text.printable)" }
+    for (place, choice) in choices.enumerated() {
+      let name = "\(choice.text.printable) (\(place + 1) of \(choices.count))"
+      line.update { _ in "starting \(name)" }
+      var pace = WorkPace()
       try grade(choice, assembling(choice), grading, &outcome) { cases in
+        let pace = pace.since(cases)
         line.update { _ in
-          "\(choice.text.printable), \(cases) of \(NumberText.count(options.cases, "case"))"
+          name + ": " + ProgressText.line(done: cases, of: options.cases, "case", pace: pace)
         }
       }
     }

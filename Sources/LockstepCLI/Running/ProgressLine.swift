@@ -1,22 +1,22 @@
 import CommandSupport
 import Lockstep
 
-/// One line on a terminal that says how far a campaign is; nothing where there is no terminal.
+/// How far a campaign is, in one line on a terminal, or now and then in a log; see `TerminalLine`.
 struct ProgressLine {
   private var line: TerminalLine
+  private var pace = WorkPace()
 
   init(isWanted: Bool) { line = TerminalLine(isWanted: isWanted) }
 
-  /// Draws the line, at most ten times a second.
   mutating func update(_ summary: Summary, of cases: Int) {
-    line.update { seconds in
-      let rate = Int(Double(summary.cases) / seconds)
-      var text = "\(summary.cases) of \(cases) cases, \(rate)/s"
+    let pace = pace.since(summary.cases)
+    line.update { _ in
+      var text = ProgressText.line(done: summary.cases, of: cases, "case", pace: pace)
       if let worst = summary.worst {
         text += ", worst ratio \(NumberText.rounded(worst.element.ratio))"
       }
-      if summary.diverges > 0 { text += ", \(summary.diverges) diverge" }
-      if summary.failed > 0 { text += ", \(summary.failed) failed" }
+      if summary.diverges > 0 { text += ", \(NumberText.grouped(summary.diverges)) diverge" }
+      if summary.failed > 0 { text += ", \(NumberText.grouped(summary.failed)) failed" }
       return text
     }
   }

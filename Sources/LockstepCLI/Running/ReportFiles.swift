@@ -26,11 +26,11 @@ struct ReportFiles<Format> {
   /// Writes every report, also when one of them fails, and says what failed.
   ///
   /// - Parameters:
-  ///   - text: for people; it goes to standard output, or to standard error where standard output
-  ///     holds a report.
+  ///   - text: for people, in the style of where it goes: to standard output, or to standard error
+  ///     where standard output holds a report.
   ///   - isText: whether a format says what the text says: then it is not said twice.
   func write(
-    text: String, isText: (Format) -> Bool, render: (Format) -> String
+    text: (TextStyle) -> String, isText: (Format) -> Bool, render: (Format) -> String
   ) -> [String] {
     var failures: [String] = []
     func attempt(_ body: () throws -> Void) {
@@ -44,12 +44,16 @@ struct ReportFiles<Format> {
       }
     }
     if let standardOutput {
-      if !isText(standardOutput) { StandardStream.error.writeIfPossible(text) }
+      if !isText(standardOutput) { StandardStream.error.writeIfPossible(text(style(of: .error))) }
       attempt { try StandardStream.output.write(render(standardOutput)) }
     } else {
-      attempt { try StandardStream.output.write(text) }
+      attempt { try StandardStream.output.write(text(style(of: .output))) }
     }
     return failures
+  }
+
+  private func style(of stream: StandardStream) -> TextStyle {
+    TextStyle(isColoured: stream.showsColours)
   }
 
   /// Leaves nothing behind.

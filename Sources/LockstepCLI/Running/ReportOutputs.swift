@@ -16,20 +16,28 @@ struct ReportOutputs {
 
   /// Writes every report, also when one of them fails, and says what failed.
   func write(_ record: CampaignRecord, _ context: ReportContext) -> [String] {
-    write(verdict: TextReport.verdict(of: record)) { $0.init().render(record, context) }
+    write(
+      text: { style in
+        isQuiet
+          ? TextReport.verdict(of: record, style) + "\n"
+          : TextReport(style: style).render(record, context)
+      }, render: { $0.init().render(record, context) })
   }
 
   /// The same of a model that was checked.
   func write(_ record: ModelRecord, _ context: ReportContext) -> [String] {
-    write(verdict: ModelReport.verdict(of: record)) { $0.init().render(record, context) }
+    write(
+      text: { style in
+        isQuiet
+          ? ModelReport.verdict(of: record, style) + "\n"
+          : TextReport(style: style).render(record, context)
+      }, render: { $0.init().render(record, context) })
   }
 
   private func write(
-    verdict: String, render: (any Report.Type) -> String
+    text: (TextStyle) -> String, render: (any Report.Type) -> String
   ) -> [String] {
-    files.write(
-      text: isQuiet ? verdict + "\n" : render(TextReport.self), isText: { $0 == TextReport.self },
-      render: render)
+    files.write(text: text, isText: { $0 == TextReport.self }, render: render)
   }
 
   /// Leaves nothing behind.

@@ -13,7 +13,14 @@ public enum GradeText: GradeReport {
   private static let profileWidth = 8
 
   public static func render(_ record: GradeRecord, _ context: ReportContext) -> String {
-    var lines = [verdict(of: record), ""]
+    render(record, context, .plain)
+  }
+
+  /// - Parameter style: plain for files.
+  public static func render(
+    _ record: GradeRecord, _ context: ReportContext, _ style: TextStyle
+  ) -> String {
+    var lines = [verdict(of: record, style), ""]
     lines += table(.accuracy(record), widths)
     lines.append("")
     for meaning in GradeTable.meanings(record) { lines += TextLayout.wrap(meaning, indent: "") }
@@ -44,6 +51,11 @@ public enum GradeText: GradeReport {
   }
 
   /// What all subjects come to, in one line.
+  public static func verdict(of record: GradeRecord, _ style: TextStyle) -> String {
+    style.headline(verdict(of: record), record.verdict)
+  }
+
+  /// The same without colours.
   public static func verdict(of record: GradeRecord) -> String {
     let agreeing = record.subjects.filter { $0.verdict == .agrees }.count
     let all = NumberText.count(record.subjects.count, "subject")

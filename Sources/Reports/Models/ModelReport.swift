@@ -4,6 +4,11 @@ import Tensors
 /// What `lockstep check` says.
 public enum ModelReport {
   /// The verdict in one line.
+  public static func verdict(of record: ModelRecord, _ style: TextStyle) -> String {
+    style.headline(verdict(of: record), record.verdict)
+  }
+
+  /// The same without colours.
   public static func verdict(of record: ModelRecord) -> String {
     let summary = record.summary
     let others = [(summary.diverges, "diverging"), (summary.inconclusive, "inconclusive")]
@@ -16,9 +21,11 @@ public enum ModelReport {
   }
 
   /// For people.
-  public static func text(_ record: ModelRecord, _ context: ReportContext) -> String {
+  public static func text(
+    _ record: ModelRecord, _ context: ReportContext, _ style: TextStyle = .plain
+  ) -> String {
     let column = 16
-    var lines = [verdict(of: record), ""]
+    var lines = [verdict(of: record, style), ""]
     for (label, text) in circumstances(of: record) {
       lines += TextLayout.row(label, text, column: column)
     }
@@ -26,11 +33,13 @@ public enum ModelReport {
     for subject in record.subjectNames {
       lines += [subject.printable]
       for part in record.parts where part.subject == subject {
-        lines += TextLayout.row("  " + part.part, result(of: part), column: column)
+        var row = TextLayout.row("  " + part.part, result(of: part), column: column)
+        row[0] = style.word(part.verdict, in: row[0], from: column)
+        lines += row
       }
     }
     for part in record.parts where part.verdict != .agrees {
-      lines += [""] + finding(part)
+      lines += [""] + finding(part, style)
     }
     if !context.environment.isEmpty {
       let versions = context.environment.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
@@ -104,16 +113,18 @@ public enum ModelReport {
     return text
   }
 
-  private static func finding(_ part: PartResult) -> [String] {
-    var lines = [title(of: part)]
-    if let first = part.comparison.first { lines += TextReport.numbers(of: first, keys: part.keys) }
+  private static func finding(_ part: PartResult, _ style: TextStyle) -> [String] {
+    var lines = [style.heading(title(of: part), part.verdict)]
+    if let first = part.comparison.first {
+      lines += TextReport.numbers(of: first, keys: part.keys, style)
+    }
     return lines + TextLayout.wrap(part.explanation, indent: "  ")
   }
 }
 
 extension TextReport {
   public func render(_ record: ModelRecord, _ context: ReportContext) -> String {
-    ModelReport.text(record, context)
+    ModelReport.text(record, context, style)
   }
 }
 

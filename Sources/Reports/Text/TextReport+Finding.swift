@@ -15,11 +15,13 @@ extension TextReport {
   /// A finding in a paragraph: where, the numbers, what is known about the cause, and the command
   /// that repeats it.
   static func lines(
-    for finding: Finding, _ record: CampaignRecord, _ context: ReportContext
+    for finding: Finding, _ record: CampaignRecord, _ context: ReportContext, _ style: TextStyle
   ) -> [String] {
-    var lines = [title(of: finding)]
+    var lines = [
+      style.heading(title(of: finding), finding.verdict, isAccepted: finding.isAccepted)
+    ]
     if let first = finding.first {
-      lines += numbers(of: first)
+      lines += numbers(of: first, style)
     }
     lines += TextLayout.wrap(finding.explanation, indent: "  ")
     if finding.seed != nil, let file = finding.caseFile {
@@ -45,7 +47,9 @@ extension TextReport {
   }
 
   /// Where an element is, and its numbers, indented.
-  static func numbers(of element: ElementComparison, keys: [String]? = nil) -> [String] {
+  static func numbers(
+    of element: ElementComparison, keys: [String]? = nil, _ style: TextStyle = .plain
+  ) -> [String] {
     var lines = ["  " + place(of: element, keys: keys)]
     let numbers = [
       ("expected", element.expected), ("actual", element.actual), ("bound", element.bound),
@@ -53,7 +57,8 @@ extension TextReport {
     for (label, value) in numbers {
       lines += TextLayout.row("  " + label, NumberText.exact(value), column: 12)
     }
-    return lines + TextLayout.row("  ratio", NumberText.rounded(element.ratio), column: 12)
+    let ratio = TextLayout.row("  ratio", NumberText.rounded(element.ratio), column: 12)
+    return lines + ratio.map { style.ratio(element.ratio, in: $0, from: 12) }
   }
 
   static func headline(_ verdict: Verdict) -> String {

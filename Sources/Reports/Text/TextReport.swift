@@ -12,15 +12,24 @@ import Tensors
 public struct TextReport: Report {
   public static let name = "text"
 
-  public init() {}
+  let style: TextStyle
+
+  public init() { self.init(style: .plain) }
+
+  /// - Parameter style: plain for files.
+  public init(style: TextStyle) { self.style = style }
 
   public func render(_ record: CampaignRecord, _ context: ReportContext) -> String {
-    var lines = [Self.verdict(of: record), ""]
+    var lines = [Self.verdict(of: record, style), ""]
     for (label, value) in Self.rows(record, context) {
-      lines += TextLayout.row(label, value, column: 20)
+      var row = TextLayout.row(label, value, column: 20)
+      if label == Self.worstRatio, let worst = record.summary.worst {
+        row[0] = style.ratio(worst.element.ratio, in: row[0], from: 20)
+      }
+      lines += row
     }
     let shown = Self.shown(record.findings)
-    for finding in shown { lines += [""] + Self.lines(for: finding, record, context) }
+    for finding in shown { lines += [""] + Self.lines(for: finding, record, context, style) }
     let silent = record.summary.cases - record.summary.agrees - shown.count
     if silent > 0 {
       let isHarmless = record.summary.verdict == .agrees
@@ -52,6 +61,14 @@ public struct TextReport: Report {
   }
 
   /// The verdict in one line.
+  public static func verdict(of record: CampaignRecord, _ style: TextStyle) -> String {
+    let summary = record.summary
+    return style.headline(
+      verdict(of: record), summary.verdict, isAccepted: summary.isAccepted,
+      isComplete: record.isComplete)
+  }
+
+  /// The same without colours.
   public static func verdict(of record: CampaignRecord) -> String {
     let summary = record.summary
     var counts = "\(NumberText.grouped(summary.agrees)) of "
@@ -87,6 +104,8 @@ public struct TextReport: Report {
     return [("accepted", "\(cases), by --accept \(tolerance): no proof, but your choice")]
   }
 
+  private static let worstRatio = "worst ratio"
+
   private static func numbers(_ record: CampaignRecord) -> [(String, String)] {
     let summary = record.summary
     var rows: [(String, String)] = []
@@ -94,7 +113,7 @@ public struct TextReport: Report {
       let ratio = NumberText.rounded(worst.element.ratio)
       rows.append(
         (
-          "worst ratio",
+          worstRatio,
           "\(ratio) (\(name(worst.index, summary.worstFile)): \(place(of: worst.element)))"
         ))
     }
