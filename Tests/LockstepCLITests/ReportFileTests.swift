@@ -18,6 +18,24 @@ import Testing
     #expect(try folder.names() == ["link.txt", "report.json", "target.txt"])
   }
 
+  @Test("Every format is written, and what is on standard output stands there alone")
+  func formats() throws {
+    let folder = try TemporaryFolder()
+    let result = try Tool.run(
+      "replay", "1:0", "--subject", "mistake:forget_bias_missing", "--report",
+      "junit:" + folder.path("j"), "--report", "markdown:" + folder.path("m"), "--report",
+      "github:-")
+    #expect(result.status == 1)
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.count == 2 && lines.allSatisfy { $0.hasPrefix("::") }, "\(result.output)")
+    #expect(result.errors.hasPrefix("diverges: 0 of 1 case"))
+    #expect(
+      try folder.text("j").contains(
+        "<testcase classname=\"mistake:forget_bias_missing\" name=\"given\">\n"
+          + "<failure message=\"case 0"))
+    #expect(try folder.text("m").hasPrefix("## diverges: 0 of 1 case"))
+  }
+
   @Test("A path that cannot be written is known before anything runs")
   func unwritable() throws {
     let folder = try TemporaryFolder()

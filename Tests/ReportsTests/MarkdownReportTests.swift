@@ -19,7 +19,7 @@ import Testing
         + "| fixed 1.2, rnn, float32 | **all** | 1 | 0 | 1 | 0 | 0 | 0 | 8 |\n"
         + "|  | probe | 1 | 0 | 1 | 0 | 0 | 0 | 8 |\n",
       "| environment | numpy 1.24, python 3.11 |\n",
-      "### case 11 diverges (probe, T=1 B=2 I=3 H=1)\n\n"
+      "\n### case 11 diverges (probe, T=1 B=2 I=3 H=1)\n\n"
         + "| subject | place | expected | actual | bound | ratio |\n|---|---|---|---|---|---|\n"
         + "| fixed | h, step 0, batch row 1, unit 0 | 1.0 | 5.0 | 0.5 | 8 |\n\n"
         + "h differs by more than rounding can explain. ",

@@ -7,8 +7,9 @@ struct ReportOptions: ParsableArguments {
   @Option(
     name: .customLong("report"),
     help: ArgumentHelp(
-      "Write a report: \(allReports.map { $0.name }.joined(separator: ", ")), to a path or to - for "
-        + "standard output. May be repeated.", valueName: "format:path"),
+      "Write a report to a path, or to - for standard output, in a format: "
+        + "\(allReports.map { $0.name }.joined(separator: ", ")). May be repeated.",
+      valueName: "format:path"),
     transform: ReportDestination<any Report.Type>.init(_:))
   var destinations: [ReportDestination<any Report.Type>] = []
 

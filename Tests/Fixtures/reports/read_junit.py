@@ -30,5 +30,6 @@ def suite(suite):
 
 
 report = JUnitXml.fromfile(sys.argv[1])
-counts = {name: getattr(report, name) for name in ("tests", "failures", "errors", "skipped", "time")}
+names = ("tests", "failures", "errors", "skipped", "time")
+counts = {name: getattr(report, name) for name in names}
 print(json.dumps({**counts, "suites": [suite(item) for item in report]}))
