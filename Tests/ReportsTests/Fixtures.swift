@@ -87,4 +87,4 @@ private struct FixedJudge: Judge {
 let someContext = ReportContext(
   environment: [("numpy", "1.24"), ("python", "3.11")], seconds: 0.5,
   replayArguments: ["--cell", "rnn"], fileArguments: ["--activation-roundoffs", "3.0"],
-  program: "ci/lockstep")
+  command: "lockstep fuzz --seed 7 --cases 1", program: "ci/lockstep")
