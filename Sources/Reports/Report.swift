@@ -3,6 +3,9 @@ public protocol Report: Sendable {
   /// The name on the command line, such as `json`.
   static var name: String { get }
 
+  /// What the name of a file of it ends with, without a dot: no other format's.
+  static var fileExtension: String { get }
+
   init()
 
   /// The report's text, with a newline at its end.

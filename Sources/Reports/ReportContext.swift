@@ -24,6 +24,12 @@ public struct ReportContext: Sendable {
   /// What follows `lockstep replay FILE`: the same without what the file says itself.
   public var fileArguments: [String]
 
+  /// Where a report tells of several subjects: what names each on the command line, by its name in
+  /// findings.
+  ///
+  /// It follows the arguments above, which name none then.
+  public var subjectArguments: [String: [String]] = [:]
+
   /// The command line that repeats the whole, quoted for a shell; nil if there is none.
   public var command: String?
 
@@ -53,10 +59,12 @@ public struct ReportContext: Sendable {
   ///
   /// - Parameter seed: of a finding that does not say where it comes from.
   func replay(_ finding: Finding, seed: UInt64, program: String = "lockstep") -> String {
+    let subject = subjectArguments[finding.subject] ?? []
     if finding.seed == nil, let file = finding.caseFile {
-      return ([program, "replay", shellQuoted(file)] + fileArguments).joined(separator: " ")
+      return ([program, "replay", shellQuoted(file)] + fileArguments + subject)
+        .joined(separator: " ")
     }
     let address = "\(finding.seed ?? seed):\(finding.index)"
-    return ([program, "replay", address] + replayArguments).joined(separator: " ")
+    return ([program, "replay", address] + replayArguments + subject).joined(separator: " ")
   }
 }

@@ -11,6 +11,7 @@ import CrossCheck
 /// is named: a case file is binary.
 public struct GitHubReport: Report {
   public static let name = "github"
+  public static let fileExtension = "github"
 
   /// How many annotations of a kind there may be, the headline's included.
   static let limit = 10

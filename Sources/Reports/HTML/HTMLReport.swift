@@ -6,6 +6,7 @@ import Mustache
 /// and the command that repeats it, and what was covered, in `Templates`.
 public struct HTMLReport: Report {
   public static let name = "html"
+  public static let fileExtension = "html"
 
   public init() {}
 

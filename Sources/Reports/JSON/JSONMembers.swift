@@ -19,6 +19,9 @@ struct JSONMembers {
     (self.name, self.members) = (name, members)
   }
 
+  /// The names of all members, in their order.
+  var names: [String] { members.map(\.name) }
+
   func has(_ key: String) -> Bool { members.contains { $0.name == key } }
 
   private func value<Value>(
@@ -76,6 +79,8 @@ struct JSONMembers {
     }
     return count
   }
+
+  func optionalCount(_ key: String) throws(MalformedReport) -> Int? { try optional(key, count) }
 
   /// A list of as many counts.
   func counts(_ key: String, _ number: Int) throws(MalformedReport) -> [Int] {

@@ -19,6 +19,7 @@ import Tensors
 /// `RecordedShard` reads.
 public struct JSONReport: Report {
   public static let name = "json"
+  public static let fileExtension = "json"
 
   static let schema = "lockstep-report/1"
 

@@ -18,6 +18,7 @@ import CrossCheck
 /// is the same in every run.
 public struct JUnitReport: Report {
   public static let name = "junit"
+  public static let fileExtension = "xml"
 
   public init() {}
 

@@ -16,6 +16,7 @@ import Tensors
 /// than 1 MiB, beyond which GitHub shows nothing of a summary.
 public struct MarkdownReport: Report {
   public static let name = "markdown"
+  public static let fileExtension = "md"
 
   /// In bytes; some are left for what is written before and after.
   static let limit = 1_000_000

@@ -11,6 +11,7 @@ import Tensors
 /// ```
 public struct TextReport: Report {
   public static let name = "text"
+  public static let fileExtension = "txt"
 
   let style: TextStyle
 

@@ -1,0 +1,35 @@
+import CrossCheck
+
+/// A model of the gate, and what became of its layers.
+public struct GatedModel: Sendable {
+  public let name: String
+  public let record: ModelRecord
+
+  /// How long it took.
+  public let seconds: Double
+
+  public init(name: String, record: ModelRecord, seconds: Double) {
+    self.name = name
+    self.record = record
+    self.seconds = seconds
+  }
+
+  /// The worst ratio of each layer, by a name that holds no path: `native, layer 0`, or
+  /// `recorded, layer 0` where outputs were given.
+  ///
+  /// Nil where no element could be verified.
+  public var ratios: [String: Double?] {
+    var ratios: [String: Double?] = [:]
+    for part in record.parts {
+      let source = part.subject == Self.ownSubject ? Self.ownSubject : "recorded"
+      let name = "\(source), \(part.part)"
+      let others = ratios[name] ?? nil
+      ratios[name] = [others, part.comparison.worst?.ratio].compactMap(\.self).max()
+    }
+    return ratios
+  }
+
+  private static let ownSubject = "native"
+
+  func count(_ verdict: Verdict) -> Int { record.parts.count { $0.verdict == verdict } }
+}
