@@ -16,7 +16,7 @@ struct LockstepCommand: ParsableCommand {
       FuzzCommand.self, MergeCommand.self, ReplayCommand.self, InspectCommand.self,
       CheckCommand.self,
       StepsCommand.self, ForwardCommand.self, ConvertCommand.self, DiagnoseCommand.self,
-      SensitivityCommand.self, GradeCommand.self,
+      SensitivityCommand.self, GradeCommand.self, GateCommand.self,
       BenchCommand.self, CampaignWorkerCommand.self, LibraryWorkerCommand.self,
       DoctorCommand.self,
     ])

@@ -54,8 +54,11 @@ struct SensitivityRun: Sendable {
     if !outcome.record.missed.isEmpty { throw CommandEnded(status: .diverges) }
   }
 
-  private func generated<Scalar: SubjectScalar>(
-    _: Scalar.Type, _ reference: NumPyReference
+  /// The mistakes against the generator's cases.
+  ///
+  /// - Parameter shouldStop: is asked before each mistake; what was scored until then is returned.
+  func generated<Scalar: SubjectScalar>(
+    _: Scalar.Type, _ reference: NumPyReference, shouldStop: () -> Bool = { false }
   ) throws -> SensitivityRecord {
     let sensitivity = Sensitivity<Scalar>(reference, activationRoundoffs: activationRoundoffs)
     var scores: [MistakeScore] = []
@@ -63,7 +66,7 @@ struct SensitivityRun: Sendable {
     defer { line.clear() }
     var pace = WorkPace()
     let pairs = try pairs(reference)
-    for (place, (mistake, signature)) in pairs.enumerated() {
+    for (place, (mistake, signature)) in pairs.enumerated() where !shouldStop() {
       let pace = pace.since(place)
       line.update { _ in
         ProgressText.line(done: place, of: pairs.count, "mistake", pace: pace) + ", \(mistake)"

@@ -77,7 +77,7 @@ struct CaseOptions: ParsableArguments {
       valueName: "subject"),
     completion: .list(["native", "engine"] + Framework.all.map(\.name)),
     transform: SubjectChoice.init(_:))
-  var givenSubject: SubjectChoice?
+  var givenSubjects: [SubjectChoice] = []
 
   @Option(
     parsing: .unconditional,
@@ -117,6 +117,12 @@ struct CaseOptions: ParsableArguments {
 extension CaseOptions {
   var cell: Signature { givenCell ?? .lstm }
   var dtype: DType { givenDType ?? .float32 }
+
+  /// Of several the last one, but for commands that judge all of them.
+  var givenSubject: SubjectChoice? {
+    get { givenSubjects.last }
+    set { givenSubjects = newValue.map { [$0] } ?? [] }
+  }
   var subject: SubjectChoice { givenSubject ?? .native }
 
   /// - Parameter subjects: which are judged by the same cases; nil is the one that was named.

@@ -30,13 +30,18 @@ final class CampaignMonitor: Sendable {
   private let state: Mutex<State>
   private let cases: Int
   private let expectsDivergence: Bool
+  private let observe: (@Sendable (Event) -> Void)?
 
+  /// - Parameters:
+  ///   - campaigns: how many of these options there are, one for each subject.
+  ///   - observe: is told of every event that is recorded, on the thread that runs the campaign.
   init(
-    _ options: CampaignOptions, shard: Shard? = nil, showsProgress: Bool,
-    expectsDivergence: Bool = false
+    _ options: CampaignOptions, shard: Shard? = nil, campaigns: Int = 1, showsProgress: Bool,
+    expectsDivergence: Bool = false, observe: (@Sendable (Event) -> Void)? = nil
   ) {
     self.expectsDivergence = expectsDivergence
-    cases = shard?.indices(of: options.cases).count ?? options.cases
+    self.observe = observe
+    cases = (shard?.indices(of: options.cases).count ?? options.cases) * campaigns
     state = Mutex(
       State(
         record: CampaignRecord(of: options, shard: shard),
@@ -71,6 +76,7 @@ final class CampaignMonitor: Sendable {
       // Once stopped, the results that were shown are the results.
       guard !state.isStopped else { return }
       state.record.record(event)
+      observe?(event)
       if case .found = event { state.pending = nil }
       switch event {
       case .started(let options, let subject):
@@ -82,7 +88,8 @@ final class CampaignMonitor: Sendable {
             result.unexpectedness(subject: state.subject, seed: state.seed))
         }
         state.progress.update(state.record.summary, of: cases)
-      case .found, .warned, .ended: break
+      case .ended: state.end = ContinuousClock.now
+      case .found, .warned: break
       }
     }
   }
@@ -120,7 +127,7 @@ final class CampaignMonitor: Sendable {
     return state.withLock { state in
       state.progress.clear()
       if let finding = state.pending { state.record.record(.found(finding)) }
-      let end = ContinuousClock.now
+      let end = state.end ?? ContinuousClock.now
       let seconds = state.seconds ?? state.start.map { (end - $0) / .seconds(1) } ?? 0
       return Outcome(
         record: state.record, environment: state.environment, seconds: seconds,

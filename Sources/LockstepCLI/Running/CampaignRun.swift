@@ -51,7 +51,7 @@ struct CampaignRun {
       activationRoundoffs: cases.activationRoundoffs, tolerance: cases.accept, corpus: corpus,
       findings: findings,
       python: cases.python.configuration, port: cases.port.choice, jobs: jobs,
-      workerArguments: ["campaign-worker"] + cases.workerArguments)
+      workerArguments: ["campaign-worker"] + cases.workerArguments, filesFolder: corpus?.folder)
     do {
       try WorkerThread.start {
         thread.run(monitor)

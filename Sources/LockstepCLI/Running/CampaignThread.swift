@@ -24,28 +24,38 @@ struct CampaignThread: Sendable {
   let jobs: Int
   let workerArguments: [String]
 
+  /// The folder of which files are left out whose cells the subject cannot be; nil leaves out none.
+  var filesFolder: String?
+
   func run(_ monitor: CampaignMonitor) {
     do {
-      let parts = try runnable(monitor)
-      let pool = WorkerPool(jobs: jobs, arguments: workerArguments)
-      var isComplete = true
-      for (position, part) in parts.enumerated() {
-        let ended = try run(part, at: position, pool, monitor)
-        isComplete = isComplete && ended
-      }
-      monitor.record(.ended(completed: isComplete))
+      monitor.record(.ended(completed: try judge(monitor)))
     } catch {
       monitor.fail(error)
     }
   }
 
-  /// The parts without the corpus's files of cells that the subject cannot be.
+  /// Runs the parts, which may not be all that the monitor is told of.
+  ///
+  /// - Returns: whether they were run to their end.
+  func judge(_ monitor: CampaignMonitor) throws -> Bool {
+    let parts = try runnable(monitor)
+    let pool = WorkerPool(jobs: jobs, arguments: workerArguments)
+    var isComplete = true
+    for (position, part) in parts.enumerated() {
+      let ended = try run(part, at: position, pool, monitor)
+      isComplete = isComplete && ended
+    }
+    return isComplete
+  }
+
+  /// The parts without the folder's files of cells that the subject cannot be.
   private func runnable(_ monitor: CampaignMonitor) throws -> [CampaignPart] {
     let hasFiles = parts.contains { if case .file = $0 { true } else { false } }
     guard hasFiles else { return parts }
     let assembly = try Assembly(python: python, port: port)
     monitor.use(try assembly.environment())
-    guard let corpus else { return parts }
+    guard let filesFolder else { return parts }
     for case .generated(let options, _) in parts {
       try assembly.refuseUnknown(subject, of: options.signature)
     }
@@ -56,7 +66,7 @@ struct CampaignThread: Sendable {
     }
     if runnable.count < parts.count {
       StandardStream.error.writeIfPossible(
-        "Case files of \(corpus.folder.printable) that were left out, since their cells have no "
+        "Case files of \(filesFolder.printable) that were left out, since their cells have no "
           + "\(subject.text): \(parts.count - runnable.count).\n")
     }
     return runnable

@@ -1,0 +1,117 @@
+import ArgumentParser
+import CommandSupport
+import Lockstep
+
+/// A model that the gate runs, and what it is run on.
+struct GateModel: Sendable {
+  /// The last part of its path: in no baseline is a folder of one machine.
+  let name: String
+  let model: OpenedModel
+  let data: DataOptions
+
+  /// As it was found.
+  private let path: String
+
+  /// The options that `check` would be given.
+  private let arguments: [String]
+  private let modelArguments: [String]
+
+  /// Every file that is read.
+  var paths: [String] { model.paths + [companion].compactMap(\.self) }
+  private let companion: String?
+
+  /// - Throws: `CommandFailure` if the model cannot be run, or its companion has no inputs.
+  init(path: String) throws {
+    let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    let companion = try Self.companion(of: path).map(GateCompanion.init)
+    model = try OpenedModel(path: path, options: companion?.networkOptions ?? NetworkOptions())
+    try model.refuseProblem()
+    self.path = path
+    name = path.split(separator: "/").last.map(String.init) ?? path
+    self.companion = companion?.path
+    arguments = companion?.arguments(for: model.plan) ?? []
+    modelArguments = companion?.modelArguments ?? []
+    do { data = try DataOptions.parse(arguments) } catch {
+      throw CommandFailure(.usage, "\(path.printable): \(DataOptions.message(for: error))")
+    }
+  }
+
+  /// Every model at some paths, each a model or a folder of them, in the order of their names.
+  ///
+  /// - Throws: `CommandFailure` if something in a folder is no model, or two have one name.
+  static func all(at paths: [String]) throws -> [GateModel] {
+    var models: [GateModel] = []
+    for path in paths {
+      let found = try modelPaths(at: path)
+      if found.isEmpty {
+        throw CommandFailure(.usage, "--models \(path.printable): the folder holds no model")
+      }
+      for path in found { models.append(try GateModel(path: path)) }
+    }
+    models.sort { $0.name < $1.name }
+    for (model, next) in zip(models, models.dropFirst()) where model.name == next.name {
+      throw CommandFailure(
+        .usage,
+        "--models: two models are called \(model.name.printable), and in a baseline each has a name "
+          + "of its own; rename one of them")
+    }
+    return models
+  }
+
+  private static func modelPaths(at path: String) throws -> [String] {
+    guard isFolder(path) else { return [path] }
+    let directory = Directory(path: path)
+    let names = try attempt { try directory.names() }
+    // TensorFlow's own list of the checkpoints: the folder is one model.
+    if names.contains("checkpoint") { return [path] }
+    return names.filter(isModel).sorted().map(directory.path(of:))
+  }
+
+  /// Whatever is not known to be something else must be a model: what cannot be read is told of, and
+  /// not left out in silence.
+  private static func isModel(_ name: String) -> Bool {
+    let isBeside = beside.contains { name.hasSuffix($0) }
+    return !(name.hasPrefix(".") || isBeside || name.contains(".data-"))
+  }
+
+  private static let beside = ["io.npz", ".npy", ".meta", ".md", ".txt", ".json"]
+
+  private static func companion(of path: String) -> String? {
+    if isFolder(path) {
+      let file = Directory(path: path).path(of: "io.npz")
+      return realPath(file) == nil ? nil : file
+    }
+    let start = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
+    let end = path[start...].lastIndex(of: ".") ?? path.endIndex
+    let file = path[..<end] + ".io.npz"
+    return realPath(String(file)) == nil ? nil : String(file)
+  }
+
+  /// Runs it in lockstep, as `check` does.
+  ///
+  /// - Throws: `CommandFailure` if something cannot be read; what the reference throws.
+  func record(_ reference: NumPyReference, activationRoundoffs: Double) throws -> ModelRecord {
+    switch model.plan.scalarType {
+    case .float32: try record(Float.self, reference, activationRoundoffs)
+    case .float64: try record(Double.self, reference, activationRoundoffs)
+    }
+  }
+
+  private func record<Scalar: SubjectScalar>(
+    _: Scalar.Type, _ reference: NumPyReference, _ activationRoundoffs: Double
+  ) throws -> ModelRecord {
+    let judging = try ModelJudging<Scalar>(model, data)
+    let judge = ReferenceJudge<Scalar>(reference, activationRoundoffs: activationRoundoffs)
+    return ModelRecord(
+      model: model.description, dtype: Scalar.dtype.rawValue, data: judging.batches[0].rows,
+      parts: try judging.native(judge) + judging.recorded(judge),
+      command: (["lockstep", "check", path] + (modelArguments + arguments).flatMap(Self.words))
+        .map(shellQuoted).joined(separator: " "))
+  }
+
+  /// `--option=value` as people write it, unless the value looks like an option.
+  private static func words(_ argument: String) -> [String] {
+    let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+    return parts.count == 2 && !parts[1].hasPrefix("-") ? parts : [argument]
+  }
+}
