@@ -179,7 +179,7 @@ import Testing
     let result = try gate.run(["--subject", "native", "--subject", "python:nowhere:run"])
     #expect(result.status == 3, "\(result.errors)")
     #expect(result.output.hasPrefix("stopped early: "), "\(result.output)")
-    #expect(try gate.folder.text("reports/gate.json").contains("\"verdict\": \"stopped early\""))
+    #expect(try gate.folder.text("reports/gate.json").contains("\"verdict\": \"incomplete\""))
     let unknown = try gate.run(["--subject", "native", "--subject", "mistake:none"])
     #expect(unknown.status == 2)
     #expect(unknown.output.isEmpty && unknown.reasons == nil)

@@ -20,7 +20,7 @@ public enum GateJSON {
       ("schema", .string("lockstep-gate/1")),
       (
         "verdict",
-        .string(!verdict.isComplete ? "stopped early" : verdict.passes ? "passes" : "fails")
+        .string(!verdict.isComplete ? "incomplete" : verdict.passes ? "passes" : "fails")
       ),
       ("reasons", .array(verdict.reasons.map(json))),
       ("not_in_baseline", .array(verdict.unknown.map { .string($0) })),
