@@ -157,6 +157,11 @@ import Testing
     #expect(result.status == 1)
     #expect(result.reasons == ["missed_mistake"], "\(result.output)")
     #expect(result.text.contains("lockstep sensitivity shows to what."))
+    // To make none is no way around it.
+    let none = try gate.run()
+    #expect(none.status == 1)
+    #expect(none.reasons == ["missed_mistake"], "\(none.output)")
+    #expect(none.text.contains("Leave out --no-sensitivity."))
   }
 
   @Test("An empty run ends with 5, and becomes no baseline")

@@ -60,9 +60,9 @@ import Testing
   @Test("Of another campaign no ratio is compared, but what vanished is told of")
   func otherCampaign() throws {
     var other = Self.settings
-    (other.seed, other.generator, other.sensitivityLimit) = (8, 2, 500)
+    (other.seed, other.generator, other.options) = (8, 2, "")
     let differences = [
-      "seed 8 instead of 7", "generator 2 instead of 1", "sensitivity limit 500 instead of none",
+      "seed 8 instead of 7", "options none instead of '--cell rnn'", "generator 2 instead of 1",
     ]
     #expect(
       Self.reasons(

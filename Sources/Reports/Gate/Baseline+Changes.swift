@@ -9,6 +9,10 @@ extension Baseline {
         + (sensitivity.map { ["new: \(Self.text($0))"] } ?? [])
     }
     var lines = settings.differences(from: old.settings)
+    let (limit, oldLimit) = (settings.sensitivityLimit, old.settings.sensitivityLimit)
+    if let limit, let oldLimit, limit != oldLimit {
+      lines.append("sensitivity limit \(limit) instead of \(oldLimit)")
+    }
     lines += Self.changes("the subject ", subjects, old.subjects, Self.changes)
     lines += Self.changes("the model ", models, old.models) { name, layers, before in
       Self.changes("the model \(name), ", layers, before) { layer, now, before in

@@ -31,6 +31,9 @@ extension GateReason {
     case .vanishedModel(let name):
       "the model \(name.printable) is in the baseline and was not run. Put it back where --models looks. "
         + Self.update
+    case .missedMistake(missed: [], caught: 0, let before):
+      "no known mistake was made, and the baseline has \(before.grouped) that are caught: what cannot "
+        + "fail proves nothing. Leave out --no-sensitivity. \(Self.update)"
     case .missedMistake(let missed, let caught, let before):
       "\(Self.mistakes(missed)): \(caught.grouped) known mistakes are caught, and the baseline has "
         + "\(before.grouped). The cases or the judge became blind; lockstep sensitivity shows to what. "

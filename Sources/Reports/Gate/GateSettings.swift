@@ -27,14 +27,15 @@ public struct GateSettings: Hashable, Sendable {
     self.sensitivityLimit = sensitivityLimit
   }
 
-  /// What is another in these settings than in a baseline's, such as `seed 2 instead of 1`.
+  /// What makes these another campaign than a baseline's, such as `seed 2 instead of 1`.
+  ///
+  /// Not the limit of known mistakes: a lower one shows by what is missed.
   func differences(from baseline: GateSettings) -> [String] {
     func text(_ settings: GateSettings) -> [(name: String, value: String)] {
       [
         ("seed", String(settings.seed)), ("cases", String(settings.cases)),
         ("options", settings.options.isEmpty ? "none" : "'\(settings.options)'"),
         ("generator", String(settings.generator)),
-        ("sensitivity limit", settings.sensitivityLimit.map { String($0) } ?? "none"),
       ]
     }
     return zip(text(self), text(baseline)).filter { $0.value != $1.value }.map {
