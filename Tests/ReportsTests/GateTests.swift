@@ -9,11 +9,13 @@ import Testing
 
   /// A run of one subject and one case, whose worst ratio is given.
   private static func record(
-    _ ratio: Double, subject: String = "native", settings: GateSettings = settings
+    _ ratio: Double, subject: String = "native", ranAs: String? = nil,
+    settings: GateSettings = settings
   ) throws -> GateRecord {
     var record = GateRecord(settings: settings)
     record.begin(subject)
-    let description = SubjectDescription(name: subject, version: "1", dtype: "float32")
+    let description = SubjectDescription(
+      name: ranAs ?? subject, version: "1", dtype: "float32")
     record.record(.started(CampaignOptions(signature: .rnn), description))
     record.record(
       .judged(try judged([16, 16], expected: [16, 16 - ratio], bound: [1, 1]).result))
@@ -43,6 +45,19 @@ import Testing
       return
     }
     #expect(reasons.map(\.name) == [ratchet.name])
+  }
+
+  @Test("Of other kernels than the baseline's a ratio is told of above half of the bound alone")
+  func otherKernels() throws {
+    func reasons(_ now: Double, as kernels: String) throws -> [String] {
+      Self.reasons(
+        try Self.record(now, ranAs: "engine:" + kernels),
+        try Self.record(0.125, ranAs: "engine:avx512")
+      ).map(\.name)
+    }
+    #expect(try reasons(0.5, as: "neon") == [])
+    #expect(try reasons(0.5, as: "avx512") == ["ratchet"])
+    #expect(try reasons(0.5625, as: "neon") == ["ratchet"])
   }
 
   @Test("What diverges is no ratchet, whatever was before")
@@ -146,12 +161,15 @@ import Testing
 
         """)
     var rich = text.replacing(
-      "\"models\": {}", with: "\"models\": { \"m\": { \"native, layer 0\": null, \"x\": 0.5 } }")
+      "\"models\": {}",
+      with: "\"models\": { \"m\": { \"kernels\": \"k\", \"layers\": { \"a\": null, \"x\": 0.5 } } }"
+    )
     rich = rich.replacing(
       "\"sensitivity\": null", with: "\"sensitivity\": { \"caught\": 3, \"missed\": [\"a\"] }")
     let read = try Baseline(parsing: Array(rich.utf8))
     #expect(try Baseline(parsing: Array(read.text.utf8)) == read)
-    #expect(read.models == ["m": ["native, layer 0": nil, "x": 0.5]])
+    #expect(read.models["m"]?.kernels == "k")
+    #expect(read.models["m"]?.ratios == ["a": nil, "x": 0.5])
     #expect(read.sensitivity?.caught == 3)
     #expect(
       try read.changes(from: Baseline(parsing: Array(text.utf8))) == [

@@ -90,23 +90,27 @@ struct GateModel: Sendable {
   /// Runs it in lockstep, as `check` does.
   ///
   /// - Throws: `CommandFailure` if something cannot be read; what the reference throws.
-  func record(_ reference: NumPyReference, activationRoundoffs: Double) throws -> ModelRecord {
+  func gated(_ reference: NumPyReference, activationRoundoffs: Double) throws -> GatedModel {
     switch model.plan.scalarType {
-    case .float32: try record(Float.self, reference, activationRoundoffs)
-    case .float64: try record(Double.self, reference, activationRoundoffs)
+    case .float32: try gated(Float.self, reference, activationRoundoffs)
+    case .float64: try gated(Double.self, reference, activationRoundoffs)
     }
   }
 
-  private func record<Scalar: SubjectScalar>(
+  private func gated<Scalar: SubjectScalar>(
     _: Scalar.Type, _ reference: NumPyReference, _ activationRoundoffs: Double
-  ) throws -> ModelRecord {
+  ) throws -> GatedModel {
+    let start = ContinuousClock.now
     let judging = try ModelJudging<Scalar>(model, data)
     let judge = ReferenceJudge<Scalar>(reference, activationRoundoffs: activationRoundoffs)
-    return ModelRecord(
+    let record = ModelRecord(
       model: model.description, dtype: Scalar.dtype.rawValue, data: judging.batches[0].rows,
       parts: try judging.native(judge) + judging.recorded(judge),
       command: (["lockstep", "check", path] + (modelArguments + arguments).flatMap(Self.words))
         .map(shellQuoted).joined(separator: " "))
+    return GatedModel(
+      name: name, record: record, kernels: judging.kernels?.name,
+      seconds: (ContinuousClock.now - start) / .seconds(1))
   }
 
   /// `--option=value` as people write it, unless the value looks like an option.

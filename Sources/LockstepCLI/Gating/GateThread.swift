@@ -35,13 +35,9 @@ struct GateThread: Sendable {
       }
       for model in models {
         guard !monitor.isStopped else { return }
-        let start = ContinuousClock.now
-        let record = try model.record(
+        let gated = try model.gated(
           assembly.reference, activationRoundoffs: activationRoundoffs)
-        let seconds = (ContinuousClock.now - start) / .seconds(1)
-        monitor.update {
-          $0.add(GatedModel(name: model.name, record: record, seconds: seconds))
-        }
+        monitor.update { $0.add(gated) }
       }
       monitor.update { $0.isComplete = isComplete }
     } catch {

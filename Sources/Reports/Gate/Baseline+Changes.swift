@@ -14,18 +14,23 @@ extension Baseline {
       lines.append("sensitivity limit \(limit) instead of \(oldLimit)")
     }
     lines += Self.changes("the subject ", subjects, old.subjects, Self.changes)
-    lines += Self.changes("the model ", models, old.models) { name, layers, before in
-      Self.changes("the model \(name), ", layers, before) { layer, now, before in
-        let change = "worst ratio \(Self.text(before)) → \(Self.text(now))"
-        return now == before ? [] : ["the model \(name), \(layer): \(change)"]
-      }
-    }
+    lines += Self.changes("the model ", models, old.models, Self.changes)
     if sensitivity != old.sensitivity {
       lines.append(
         "\(old.sensitivity.map(Self.text) ?? "no sensitivity") → "
           + (sensitivity.map(Self.text) ?? "no sensitivity"))
     }
     return lines
+  }
+
+  private static func changes(_ name: String, _ now: Model, _ before: Model) -> [String] {
+    let (kernels, old) = (now.kernels ?? "none", before.kernels ?? "none")
+    let ran = kernels == old ? [] : ["the model \(name): kernels \(old) → \(kernels)"]
+    return ran
+      + changes("the model \(name), ", now.ratios, before.ratios) { layer, now, before in
+        let change = "worst ratio \(text(before)) → \(text(now))"
+        return now == before ? [] : ["the model \(name), \(layer): \(change)"]
+      }
   }
 
   private static func changes(_ name: String, _ now: Subject, _ before: Subject) -> [String] {

@@ -6,7 +6,7 @@ import Tensors
 /// {
 ///   "allowed": { "failed": 0, "inconclusive": 0 },
 ///   "campaign": { "cases": 1000, "generator": 1, "options": "", "seed": 1, "sensitivity_limit": 500 },
-///   "models": { "long": { "native, layer 0": 0.147 } },
+///   "models": { "long": { "kernels": "avx512", "layers": { "native, layer 0": 0.147 } } },
 ///   "schema": "lockstep-baseline/1",
 ///   "sensitivity": { "caught": 154, "missed": [] },
 ///   "subjects": {
@@ -54,12 +54,13 @@ extension Baseline {
     for name in subjects.names { self.subjects[name] = try Subject(subjects.members(name)) }
     let models = try members.members("models")
     for name in models.names {
-      let layers = try models.members(name)
+      let model = try models.members(name)
+      let layers = try model.members("layers")
       var ratios: [String: Double?] = [:]
       for layer in layers.names {
         ratios.updateValue(try layers.optionalRatio(layer), forKey: layer)
       }
-      self.models[name] = ratios
+      self.models[name] = Model(kernels: try model.optionalText("kernels"), ratios: ratios)
     }
     if let sensitivity = try members.optionalMembers("sensitivity") {
       self.sensitivity = Sensitivity(
@@ -92,8 +93,11 @@ extension Baseline {
       ("campaign", settings.json),
       (
         "models",
-        Self.sorted(models) { layers in
-          Self.sorted(layers) { $0.map(Self.number) ?? .null }
+        Self.sorted(models) { model in
+          .object([
+            ("kernels", JSONValue(model.kernels)),
+            ("layers", Self.sorted(model.ratios) { $0.map(Self.number) ?? .null }),
+          ])
         }
       ),
       ("schema", .string(Self.schema)),

@@ -11,9 +11,18 @@ public struct Baseline: Hashable, Sendable {
   }
 
   public struct Subject: Hashable, Sendable {
-    /// What it was when the baseline was written, such as `engine:avx512`: to be read, not compared.
+    /// What it was when the baseline was written, such as `engine:avx512`; another machine's may be
+    /// another.
     public var ranAs: String
     public var profiles: [GatedProfile: GatedCases] = [:]
+  }
+
+  public struct Model: Hashable, Sendable {
+    /// The vector kernels that it ran on; nil for none.
+    public var kernels: String?
+
+    /// By the layer's name, as `GatedModel.ratios` has them.
+    public var ratios: [String: Double?]
   }
 
   public struct Sensitivity: Hashable, Sendable {
@@ -25,8 +34,7 @@ public struct Baseline: Hashable, Sendable {
   public var settings: GateSettings
   public var subjects: [String: Subject] = [:]
 
-  /// By the model's name and its layer's, as `GatedModel.ratios` names them.
-  public var models: [String: [String: Double?]] = [:]
+  public var models: [String: Model] = [:]
   public var sensitivity: Sensitivity?
 
   init(settings: GateSettings) { self.settings = settings }
@@ -45,7 +53,8 @@ public struct Baseline: Hashable, Sendable {
         })
     }
     for model in record.models {
-      models[model.name] = model.ratios.mapValues { $0.map(Self.rounded) }
+      models[model.name] = Model(
+        kernels: model.kernels, ratios: model.ratios.mapValues { $0.map(Self.rounded) })
     }
     sensitivity = record.sensitivity.map {
       Sensitivity(caught: $0.caught.count, missed: $0.missed.map(\.mistake).sorted())

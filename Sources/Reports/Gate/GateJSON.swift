@@ -58,6 +58,7 @@ public enum GateJSON {
   private static func json(_ model: GatedModel) -> JSONValue {
     .object([
       ("name", .string(model.name)),
+      ("kernels", JSONValue(model.kernels)),
       ("verdict", .string(model.record.verdict.rawValue)),
       ("worst_ratios", Baseline.sorted(model.ratios) { JSONValue($0) }),
     ])

@@ -5,12 +5,16 @@ public struct GatedModel: Sendable {
   public let name: String
   public let record: ModelRecord
 
+  /// The vector kernels that it ran on, such as `avx512`; nil for none.
+  public let kernels: String?
+
   /// How long it took.
   public let seconds: Double
 
-  public init(name: String, record: ModelRecord, seconds: Double) {
+  public init(name: String, record: ModelRecord, kernels: String?, seconds: Double) {
     self.name = name
     self.record = record
+    self.kernels = kernels
     self.seconds = seconds
   }
 
