@@ -173,13 +173,13 @@ _lockstep() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    fuzz|merge|replay|inspect|check|steps|forward|convert|diagnose|sensitivity|grade|bench|doctor|help)
+    fuzz|merge|replay|inspect|check|steps|forward|convert|diagnose|sensitivity|grade|gate|bench|doctor|help)
         # Offer subcommand argument completions
         "_lockstep_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'fuzz merge replay inspect check steps forward convert diagnose sensitivity grade bench doctor help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'fuzz merge replay inspect check steps forward convert diagnose sensitivity grade gate bench doctor help' -- "${cur}"))
         ;;
     esac
 }
@@ -187,8 +187,8 @@ _lockstep() {
 _lockstep_fuzz() {
     repeating_flags=()
     non_repeating_flags=(--quiet --version -h --help)
-    repeating_options=(--profile --report)
-    non_repeating_options=(--cases --seed --corpus --findings --jobs --shard --cell --dtype --steps --batch --input-size --hidden-size --projection-size --subject --activation-roundoffs --accept --python --layout --time-limit --memory-limit --working-folder --frameworks)
+    repeating_options=(--profile --subject --report)
+    non_repeating_options=(--cases --seed --corpus --findings --jobs --shard --cell --dtype --steps --batch --input-size --hidden-size --projection-size --activation-roundoffs --accept --python --layout --time-limit --memory-limit --working-folder --frameworks)
     __lockstep_offer_flags_options 0
 
     # Offer option value completions
@@ -333,8 +333,8 @@ _lockstep_merge() {
 _lockstep_replay() {
     repeating_flags=()
     non_repeating_flags=(--expect-divergence --quiet --version -h --help)
-    repeating_options=(--profile --report)
-    non_repeating_options=(--cell --dtype --steps --batch --input-size --hidden-size --projection-size --subject --activation-roundoffs --accept --python --layout --time-limit --memory-limit --working-folder --frameworks)
+    repeating_options=(--profile --subject --report)
+    non_repeating_options=(--cell --dtype --steps --batch --input-size --hidden-size --projection-size --activation-roundoffs --accept --python --layout --time-limit --memory-limit --working-folder --frameworks)
     __lockstep_offer_flags_options -1
 
     # Offer option value completions
@@ -527,8 +527,8 @@ _lockstep_check() {
 _lockstep_steps() {
     repeating_flags=()
     non_repeating_flags=(--json --interactive --batch-major --version -h --help)
-    repeating_options=(--profile --scope --expected)
-    non_repeating_options=(--step --unit --batch-row --layer --cell --dtype --steps --batch --input-size --hidden-size --projection-size --subject --activation-roundoffs --accept --python --layout --time-limit --memory-limit --working-folder --frameworks --forget-bias --cell-clip --projection-clip --output-activation --output-scope --inputs --expected-is --initial-state --lengths --utterances --seed)
+    repeating_options=(--profile --subject --scope --expected)
+    non_repeating_options=(--step --unit --batch-row --layer --cell --dtype --steps --batch --input-size --hidden-size --projection-size --activation-roundoffs --accept --python --layout --time-limit --memory-limit --working-folder --frameworks --forget-bias --cell-clip --projection-clip --output-activation --output-scope --inputs --expected-is --initial-state --lengths --utterances --seed)
     __lockstep_offer_flags_options 1
 
     # Offer option value completions
@@ -798,8 +798,8 @@ _lockstep_convert() {
 _lockstep_diagnose() {
     repeating_flags=()
     non_repeating_flags=(--json --batch-major --version -h --help)
-    repeating_options=(--profile --scope --expected)
-    non_repeating_options=(--telling-apart --cell --dtype --steps --batch --input-size --hidden-size --projection-size --subject --activation-roundoffs --accept --python --layout --time-limit --memory-limit --working-folder --frameworks --forget-bias --cell-clip --projection-clip --output-activation --output-scope --inputs --expected-is --initial-state --lengths --utterances --seed)
+    repeating_options=(--profile --subject --scope --expected)
+    non_repeating_options=(--telling-apart --cell --dtype --steps --batch --input-size --hidden-size --projection-size --activation-roundoffs --accept --python --layout --time-limit --memory-limit --working-folder --frameworks --forget-bias --cell-clip --projection-clip --output-activation --output-scope --inputs --expected-is --initial-state --lengths --utterances --seed)
     __lockstep_offer_flags_options 1
 
     # Offer option value completions
@@ -965,8 +965,8 @@ _lockstep_sensitivity() {
 _lockstep_grade() {
     repeating_flags=()
     non_repeating_flags=(--quiet --version -h --help)
-    repeating_options=(--report --profile)
-    non_repeating_options=(--cases --seed --cell --dtype --steps --batch --input-size --hidden-size --projection-size --subject --activation-roundoffs --accept --python --layout --time-limit --memory-limit --working-folder --frameworks)
+    repeating_options=(--report --profile --subject)
+    non_repeating_options=(--cases --seed --cell --dtype --steps --batch --input-size --hidden-size --projection-size --activation-roundoffs --accept --python --layout --time-limit --memory-limit --working-folder --frameworks)
     __lockstep_offer_flags_options -1
 
     # Offer option value completions
@@ -978,6 +978,101 @@ _lockstep_grade() {
         return
         ;;
     '--report')
+        return
+        ;;
+    '--cell')
+        __lockstep_add_completions -W 'lstm'$'\n''rnn'$'\n''lstm_two_biases'$'\n''rnn_two_biases'$'\n''lstm_clipped'$'\n''lstm_peephole'$'\n''lstm_projected'$'\n''lstm_peephole_projected'$'\n''lstm_coupled'$'\n''lstm_coupled_peephole'$'\n''lstm_coupled_projected'$'\n''lstm_coupled_peephole_projected'$'\n''dense'$'\n''dense_softmax'$'\n''softmax'$'\n''sigmoid'$'\n''tanh'$'\n''shift'$'\n''scale'$'\n''copy'
+        return
+        ;;
+    '--dtype')
+        __lockstep_add_completions -W 'float32'$'\n''float64'
+        return
+        ;;
+    '--steps')
+        return
+        ;;
+    '--batch')
+        return
+        ;;
+    '--input-size')
+        return
+        ;;
+    '--hidden-size')
+        return
+        ;;
+    '--projection-size')
+        return
+        ;;
+    '--profile')
+        __lockstep_add_completions -W 'generic'$'\n''trained'$'\n''saturating'$'\n''nonfinite'$'\n''probe'$'\n''cancelling'$'\n''tiny'$'\n''exact'
+        return
+        ;;
+    '--subject')
+        __lockstep_add_completions -W 'native'$'\n''engine'$'\n''pytorch'$'\n''pytorch_cell'$'\n''tensorflow'$'\n''keras'$'\n''onnxruntime'$'\n''jax'
+        return
+        ;;
+    '--activation-roundoffs')
+        return
+        ;;
+    '--accept')
+        return
+        ;;
+    '--python')
+        __lockstep_add_completions -f
+        return
+        ;;
+    '--layout')
+        __lockstep_add_completions -W 'tensorflow'$'\n''keras'$'\n''pytorch'$'\n''onnx'$'\n''kaldi'
+        return
+        ;;
+    '--time-limit')
+        return
+        ;;
+    '--memory-limit')
+        return
+        ;;
+    '--working-folder')
+        __lockstep_add_completions -d
+        return
+        ;;
+    '--frameworks')
+        __lockstep_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_lockstep_gate() {
+    repeating_flags=()
+    non_repeating_flags=(--update-baseline --sensitivity --no-sensitivity --quiet --version -h --help)
+    repeating_options=(--models --profile --subject)
+    non_repeating_options=(--baseline --corpus --reports --cases --seed --sensitivity-limit --jobs --cell --dtype --steps --batch --input-size --hidden-size --projection-size --activation-roundoffs --accept --python --layout --time-limit --memory-limit --working-folder --frameworks)
+    __lockstep_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--baseline')
+        return
+        ;;
+    '--corpus')
+        return
+        ;;
+    '--models')
+        return
+        ;;
+    '--reports')
+        return
+        ;;
+    '--cases')
+        return
+        ;;
+    '--seed')
+        return
+        ;;
+    '--sensitivity-limit')
+        return
+        ;;
+    '--jobs')
         return
         ;;
     '--cell')
