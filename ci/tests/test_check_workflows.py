@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from test_kaldi_readers import PKG_CONFIG, program
+from test_readers import PKG_CONFIG, program
 
 CI = Path(__file__).resolve().parent.parent
 
