@@ -29,14 +29,14 @@ def test_looks(reports, visit, kind, width, scheme):
         path=Path(os.environ["SCREENSHOTS"]) / f"{kind}-{width}-{scheme}.png",
         full_page=kind != "many",
     )
-    results = Axe().run(
-        page,
-        # Of hundreds of findings that are alike the first are enough.
-        context={"include": [["header"], [".filter"], ["article:nth-of-type(-n+2)"], ["footer"]]}
-        if kind == "many"
-        else None,
-        options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]},
-    )
+    if kind == "many":
+        # Hundreds of findings that are alike take the checker half a minute.
+        page.evaluate(
+            "document.querySelectorAll('article:nth-of-type(n+9), .index li:nth-of-type(n+9)')"
+            ".forEach(element => element.remove())"
+        )
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+    results = Axe().run(page, options={"runOnly": rules})
     assert results.violations_count == 0, results.generate_report()
 
 
