@@ -9,6 +9,7 @@ from playwright.sync_api import sync_playwright
 
 HOSTILE = "<img src=x onerror=alert(1)>\"\u0301 onmouseover=alert(2) '&lt;%0A.npz"
 MANY = 500
+KINDS = ("none", "one", "hostile", "model", "many")
 
 # A case whose map is as large as maps are: 64 steps of 48 units.
 LONG_CASE = """
@@ -42,6 +43,9 @@ def reports(tmp_path_factory) -> dict[str, Path]:
     file = sorted((folder / "found").glob("*.npz"))[0].read_bytes()
     (folder / HOSTILE).write_bytes(file)
     run("replay", HOSTILE, *wrong, "--report", "html:hostile.html", folder=folder)
+    model = Path(__file__).parents[2] / "Tests/Fixtures/tf_checkpoints/long_2x6_T1000"
+    given = ("--batch-major", "--inputs", f"{model}/io.npz:x", "--expected", f"{model}/io.npz:outputs")
+    run("check", str(model), *given, "--forget-bias", "0", "--report", "html:model.html", folder=folder)
     names = []
     for number in range(MANY - 1):
         names.append(f"case-{number}.npz")
@@ -49,7 +53,7 @@ def reports(tmp_path_factory) -> dict[str, Path]:
     # By the Python that has NumPy, with the Reference.
     subprocess.run([os.environ["REFERENCE_PYTHON"], "-B", "-c", LONG_CASE], cwd=folder, check=True)
     run("replay", "long.npz", *names, *wrong, "--report", "html:many.html", folder=folder)
-    return {name: folder / f"{name}.html" for name in ("none", "one", "hostile", "many")}
+    return {name: folder / f"{name}.html" for name in KINDS}
 
 
 @pytest.fixture(scope="session")

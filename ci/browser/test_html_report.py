@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import HOSTILE, MANY
+from conftest import HOSTILE, KINDS, MANY
 
-KINDS = ("none", "one", "hostile", "many")
 LARGEST = 5_000_000
 SLOWEST = 2.0
 
@@ -128,6 +127,14 @@ def test_the_first_wrong_step_is_shown(reports, visit):
     assert rows.count() > 10
     assert page.locator("details.stages tr.wrong").count() >= 1
     assert page.locator("details.stages").first.get_attribute("open") is not None
+
+
+def test_a_layer_of_a_model_is_shown_like_a_case(reports, visit):
+    page = visit(reports["model"]).page
+    canvas = page.locator("canvas.cells")
+    assert canvas.get_attribute("data-steps") == "1000"
+    assert page.locator("details.stages tr.wrong th").inner_text() == "h"
+    assert "--forget-bias 1" in page.locator("article .explanation").inner_text()
 
 
 def test_a_hostile_name_is_text(reports, visit):

@@ -39,6 +39,9 @@ public struct PartResult: Sendable {
   /// Which known mistakes explain that it diverges; nil if none was looked for.
   public private(set) var diagnosis: Diagnosis?
 
+  /// What the divergence looks like from near; nil if nobody looked.
+  public var detail: FindingDetail?
+
   /// What the comparison itself says, which `explanation` begins with.
   private let statement: String
 

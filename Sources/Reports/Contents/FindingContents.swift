@@ -68,7 +68,7 @@ struct FindingContents {
     place = part.comparison.first.map { TextReport.place(of: $0, keys: part.keys) }
     explanation = part.explanation
     diagnosis = part.diagnosis
-    detail = nil
+    detail = part.detail
     sizes = part.sizes
     (caseFile, shrunkSizes) = (nil, nil)
     replay = record.command

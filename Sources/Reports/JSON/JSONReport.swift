@@ -166,12 +166,12 @@ public struct JSONReport: Report {
         replay: context.replay(finding, seed: record.options.seed), caseFile: finding.caseFile,
         diagnosis: finding.diagnosis)
         + [("accepted", .boolean(finding.isAccepted))]
-        + [("stages", stages(finding.detail))]
+        + [("stages", Self.stages(finding.detail))]
         + (finding.shrunkSizes.map { [("shrunk_sizes", Self.members(of: $0))] } ?? []))
   }
 
   /// The first wrong step at the place of the first divergence; null if nobody looked.
-  private func stages(_ detail: FindingDetail?) -> JSONValue {
+  static func stages(_ detail: FindingDetail?) -> JSONValue {
     guard let detail else { return .null }
     return .array(
       detail.stages.map { stage, element in

@@ -36,6 +36,7 @@ extension ModelReport {
         + JSONReport.members(
           subject: part.subject, verdict: part.verdict, first: first,
           sizes: part.sizes, explanation: part.explanation, replay: record.command,
-          diagnosis: part.diagnosis))
+          diagnosis: part.diagnosis)
+        + [("stages", JSONReport.stages(part.detail))])
   }
 }

@@ -13,23 +13,11 @@ extension Investigator {
     else { return finding }
     let pair = JudgedPair(discovery.example, trace)
     let judgement = try judge.judge([pair], contract: comparison.contract)[0]
-    let check = judgement.checks.first { check in
-      check.tensor == first.tensor && check.basis == first.basis && !check.isFinalState
-    }
-    let map = check.flatMap { check in
-      trace.tensors[check.tensor].flatMap {
-        RatioMap(check, of: $0, batch: discovery.example.sizes.batch)
-      }
-    }
     let table = try StagedTrace(finding.subject, pair, judge: judge).table(of: first.step)
-    // A unit of `z` or of a projected state is none of the cell's: those rows show their worst.
-    let unit = first.unit < table.units ? first.unit : first.unit % table.units
     var detailed = finding
     detailed.detail = FindingDetail(
-      map: map,
-      stages: table.stages.map { values in
-        (values.stage, table.element(values, row: first.batch, unit: unit))
-      })
+      at: first, judgement: judgement, of: trace, batch: discovery.example.sizes.batch, table: table
+    )
     return detailed
   }
 }

@@ -99,6 +99,7 @@ extension ModelCheck {
     var result = try result(of: part)
     switch result.verdict {
     case .diverges:
+      result.detail = try detail(of: part, result.comparison)
       if let cause = try cause() { result.explanation += " " + cause }
       if diagnosing, let diagnosis = try diagnosis(of: part, result.comparison) {
         result.add(diagnosis)

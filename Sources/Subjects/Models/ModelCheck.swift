@@ -48,12 +48,14 @@ public struct ModelCheck<Scalar: SubjectScalar> {
   public func native(_ subject: String = "native") throws -> [PartResult] {
     try zip(layers, run.layers).enumerated().map { index, layer in
       let (spliced, run) = layer
-      return try result(
-        of: JudgedPart(
-          index: index, subject: subject,
-          pair: JudgedPair(spliced.example, Trace(tensors: run.states)),
-          below: try frames(of: index),
-          padding: spliced.example.signature.isRecurrent ? { _ in .repeated } : nil))
+      let part = JudgedPart(
+        index: index, subject: subject,
+        pair: JudgedPair(spliced.example, Trace(tensors: run.states)),
+        below: try frames(of: index),
+        padding: spliced.example.signature.isRecurrent ? { _ in .repeated } : nil)
+      var result = try result(of: part)
+      result.detail = try detail(of: part, result.comparison)
+      return result
     }
   }
 
@@ -82,6 +84,17 @@ public struct ModelCheck<Scalar: SubjectScalar> {
       unknown: unknown, isEmpty: !lengths(of: part).contains { $0 > 0 }, keys: data.keys)
   }
 
+  /// What a layer's divergence looks like from near; nil if it does not diverge.
+  func detail(of part: JudgedPart<Scalar>, _ comparison: Comparison) throws -> FindingDetail? {
+    guard let first = comparison.first, part.pair.example.sizes.steps > 0 else { return nil }
+    let (_, judgement) = try judgements(of: part, comparison.contract)
+    let steps = try StagedTrace(
+      part.subject, part.pair, judge: judge, below: part.below, keys: data.keys)
+    return FindingDetail(
+      at: first, judgement: judgement, of: part.pair.trace, batch: part.pair.example.sizes.batch,
+      table: try steps.table(of: first.step))
+  }
+
   /// Which known mistakes explain that a layer diverges; nil if it does not.
   func diagnosis(of part: JudgedPart<Scalar>, _ comparison: Comparison) throws -> Diagnosis? {
     try Diagnostician(judge: judge).diagnosis(of: part.pair, comparison, below: part.below) {
@@ -89,23 +102,32 @@ public struct ModelCheck<Scalar: SubjectScalar> {
     }
   }
 
-  /// What is past the sequences' ends is left out of the judgement with which all is compared.
   private func comparison(
     of part: JudgedPart<Scalar>, _ contract: ActivationContract, mistake: String? = nil
   ) throws -> (Judgement, Comparison) {
-    let (example, trace) = (part.pair.example, part.pair.trace)
-    let whole = try judge.judge(
-      part.pair, below: part.below, contract: contract, mistake: mistake)
-    var judgement = whole
-    let padding = data.keys == nil ? part.padding : { _ in .absent }
-    if let padding, data.lengths != nil {
-      let lengths = lengths(of: part)
-      judgement = judgement.cut(
-        to: lengths, padding: lengths.indices.map(padding), of: trace, to: example)
-    }
+    let (whole, judgement) = try judgements(of: part, contract, mistake: mistake)
     return (
       whole,
-      try Comparison(of: trace, to: example, judgement: judgement, contract: contract)
+      try Comparison(
+        of: part.pair.trace, to: part.pair.example, judgement: judgement, contract: contract)
+    )
+  }
+
+  /// The judgement of all, and that with which all is compared: what is past the sequences' ends is
+  /// left out there.
+  private func judgements(
+    of part: JudgedPart<Scalar>, _ contract: ActivationContract, mistake: String? = nil
+  ) throws -> (whole: Judgement, compared: Judgement) {
+    let whole = try judge.judge(
+      part.pair, below: part.below, contract: contract, mistake: mistake)
+    let padding = data.keys == nil ? part.padding : { _ in .absent }
+    guard let padding, data.lengths != nil else { return (whole, whole) }
+    let lengths = lengths(of: part)
+    return (
+      whole,
+      whole.cut(
+        to: lengths, padding: lengths.indices.map(padding), of: part.pair.trace,
+        to: part.pair.example)
     )
   }
 
