@@ -28,6 +28,7 @@ package enum Program {
     of root: Command.Type, _ arguments: [String], _ check: ([String]) throws -> Void
   ) -> ExitStatus {
     do {
+      try refuseUnreadableArguments()
       try check(arguments)
       var command = try root.parseAsRoot(arguments)
       try command.run()
@@ -39,6 +40,18 @@ package enum Program {
       return failure.status
     } catch {
       return statusOfParser(root, error)
+    }
+  }
+
+  /// Swift would read bytes that are no UTF-8 as other text, and a file of that name would be another.
+  private static func refuseUnreadableArguments() throws(CommandFailure) {
+    for argument in UnsafeBufferPointer(
+      start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
+    {
+      guard let argument, String(validatingCString: argument) == nil else { continue }
+      throw CommandFailure(
+        .usage,
+        "the argument \(String(cString: argument)) is not UTF-8; rename the file that it names")
     }
   }
 

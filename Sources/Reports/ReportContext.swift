@@ -33,6 +33,9 @@ public struct ReportContext: Sendable {
   /// The command line that repeats the whole, quoted for a shell; nil if there is none.
   public var command: String?
 
+  /// What a gate says of the run; nil if none does.
+  public var gate: GateOutcome?
+
   /// How people call the program here, such as `ci/lockstep`.
   ///
   /// Only text for people says it: files are read elsewhere.

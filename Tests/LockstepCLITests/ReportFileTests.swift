@@ -50,6 +50,27 @@ import Testing
     }
   }
 
+  @Test("A report is not written over the file that standard output goes to")
+  func streams() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("precious\n", "log")
+    for path in ["/dev/stdout", "/dev/fd/1", folder.path("log")] {
+      let tool = Tool.path
+      let process = Process()
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments = [
+        "-c", "\"$0\" fuzz --cases 1 --findings - --report \"json:$1\" >>\"$2\" 2>\"$3\"", tool,
+        path,
+        folder.path("log"), folder.path("errors"),
+      ]
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 2)
+      #expect(try folder.text("log") == "precious\n")
+      #expect(try folder.text("errors").contains("is where standard output goes"))
+    }
+  }
+
   @Test("One file under two spellings is refused, as is a name that no file can have")
   func sameFile() throws {
     let folder = try TemporaryFolder()

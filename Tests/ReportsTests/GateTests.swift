@@ -47,6 +47,23 @@ import Testing
     #expect(reasons.map(\.name) == [ratchet.name])
   }
 
+  @Test("What gave no answer at all is an empty run, even where every share of failures is allowed")
+  func nothingCompared() throws {
+    var record = GateRecord(settings: Self.settings)
+    record.begin("native")
+    let description = SubjectDescription(name: "native", version: "1", dtype: "float32")
+    record.record(.started(CampaignOptions(signature: .rnn), description))
+    record.record(.judged(try judged([], expected: [16, 16], bound: [1, 1]).result))
+    record.isComplete = true
+    #expect(record.isPoorer(than: nil))
+    var baseline = Baseline(of: record, replacing: nil)
+    #expect(GateVerdict(of: record, against: baseline).reasons.map(\.name) == ["failed_share"])
+    baseline.allowed.failed = 1
+    let verdict = GateVerdict(of: record, against: baseline)
+    #expect(verdict.reasons.map(\.name) == ["empty_run"])
+    #expect(try !Self.record(0.5).isPoorer(than: Baseline(of: record, replacing: nil)))
+  }
+
   @Test("Of other kernels than the baseline's a ratio is told of above half of the bound alone")
   func otherKernels() throws {
     func reasons(_ now: Double, as kernels: String) throws -> [String] {

@@ -81,8 +81,9 @@ public struct Finding: Sendable {
     self.sizes = sizes
     self.options = options
     self.first = first
-    self.explanation = explanation
-    self.cause = cause ?? Self.cause(from: explanation)
+    // What a program wrote may end its lines as Windows does.
+    self.explanation = explanation.replacing("\r\n", with: "\n")
+    self.cause = cause ?? Self.cause(from: self.explanation)
     self.seed = seed
     self.caseFile = caseFile
     self.isAccepted = isAccepted

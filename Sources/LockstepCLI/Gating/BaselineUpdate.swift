@@ -58,6 +58,12 @@ struct BaselineUpdate {
     if verdict.reasons.contains(where: \.isEmptyRun) {
       return ("it would be of nothing.", .inconclusive)
     }
+    if record.isPoorer(than: old) {
+      return (
+        "no case of a subject or a profile could be compared, so that its worst ratio would be "
+          + "forgotten. Mend the subject.", .diverges
+      )
+    }
     return nil
   }
 

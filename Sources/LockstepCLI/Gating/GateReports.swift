@@ -79,6 +79,7 @@ struct GateReports {
       for model in models {
         var context = context
         context.command = nil
+        context.gate = nil
         context.seconds = model.seconds
         write(
           Self.name(ofModel: model.name) + "." + format.fileExtension,

@@ -131,7 +131,9 @@ struct GateRun {
     if !verdict.reasons.isEmpty {
       statuses.append(verdict.reasons.allSatisfy(\.isEmptyRun) ? .inconclusive : .diverges)
     }
-    let context = context(campaigns)
+    var context = context(campaigns)
+    context.gate = GateOutcome(
+      verdict, headline: GateText.line(record, verdict, baseline: baseline.path))
     var whole = context
     whole.seconds = seconds
     let text = GateText.render(record, verdict, baseline: baseline.path, whole)

@@ -39,6 +39,9 @@ struct ReportContents {
   /// What a subject's cases are called, such as `case`; of a model, `result`.
   let noun: String
 
+  /// What a gate says of the run; nil if none does.
+  var gate: GateOutcome?
+
   /// The versions of all that took part.
   let environment: [(name: String, value: String)]
   let seconds: Double
@@ -65,6 +68,7 @@ extension ReportContents {
           return contents
         }),
       untold: max(summary.cases - summary.agrees - shown.count, 0), noun: "case",
+      gate: context.gate,
       environment: context.environment, seconds: context.seconds,
       command: context.command)
   }
@@ -83,7 +87,8 @@ extension ReportContents {
           contents.subjectIndex = names.firstIndex(of: part.subject) ?? 0
           return contents
         }),
-      untold: 0, noun: "result", environment: context.environment, seconds: context.seconds,
+      untold: 0, noun: "result", gate: context.gate,
+      environment: context.environment, seconds: context.seconds,
       command: record.command)
   }
 }

@@ -42,6 +42,18 @@ public struct GateRecord: Sendable {
     subjects.allSatisfy { $0.summary.cases == 0 } && models.allSatisfy(\.record.parts.isEmpty)
   }
 
+  /// Whether a baseline of this run would know of no ratio where an older one knows one, or of a subject
+  /// none at all.
+  public func isPoorer(than old: Baseline?) -> Bool {
+    subjects.contains { subject in
+      let known = old?.subjects[subject.name]?.profiles ?? [:]
+      return subject.isEmpty
+        || subject.profiles.contains { profile, cases in
+          cases.worstRatio == nil && known[profile]?.worstRatio != nil
+        }
+    }
+  }
+
   /// Whether something diverges that is not accepted: never a baseline.
   public var diverges: Bool {
     subjects.contains { $0.divergences > 0 } || models.contains { $0.count(.diverges) > 0 }

@@ -52,7 +52,8 @@ public struct GateVerdict: Sendable {
         reasons.append(
           .divergence(of: subject.name, diverging: subject.divergences, cases: summary.cases))
       }
-      if isAbove(allowed.failed, summary.failed, summary.cases) {
+      let isFailing = isAbove(allowed.failed, summary.failed, summary.cases)
+      if isFailing {
         reasons.append(
           .failedShare(
             of: subject.name, failed: summary.failed, cases: summary.cases,
@@ -63,7 +64,7 @@ public struct GateVerdict: Sendable {
           .inconclusiveShare(
             of: subject.name, inconclusive: summary.inconclusive, cases: summary.cases,
             allowed: allowed.inconclusive))
-      } else if record.isComplete, subject.isEmpty {
+      } else if record.isComplete, subject.isEmpty, !isFailing {
         reasons.append(.emptyRun(of: subject.name))
       }
     }

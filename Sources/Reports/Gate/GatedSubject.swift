@@ -27,5 +27,5 @@ public struct GatedSubject: Sendable {
   var divergences: Int { summary.diverges - summary.accepted }
 
   /// Whether no case proved anything, so that nothing can be said of the subject.
-  var isEmpty: Bool { summary.cases == summary.inconclusive }
+  var isEmpty: Bool { summary.agrees + summary.diverges == 0 }
 }

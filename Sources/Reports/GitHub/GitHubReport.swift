@@ -36,8 +36,23 @@ public struct GitHubReport: Report {
     )
     let errors = wrong.prefix(isUnproved ? limit - 1 : limit).map { command(.error, $0) }
     let warnings = others.prefix(limit).map { command(.warning, $0) }
-    let commands = [headline] + errors + rest(contents, errors.count, warnings.count) + warnings
+    let commands =
+      gate(contents.gate) + [headline] + errors + rest(contents, errors.count, warnings.count)
+      + warnings
     return commands.map { $0.line + "\n" }.joined()
+  }
+
+  /// The gate's reasons, before everything else.
+  private static func gate(_ gate: GateOutcome?) -> [WorkflowCommand] {
+    guard let gate else { return [] }
+    if gate.reasons.isEmpty {
+      return [
+        WorkflowCommand(gate.passes ? .notice : .error, title: "Gate", lines: [gate.headline])
+      ]
+    }
+    return gate.reasons.map {
+      WorkflowCommand(.error, title: "Gate: \($0.name)", lines: [$0.sentence])
+    }
   }
 
   private static func command(

@@ -26,11 +26,20 @@ struct WorkflowCommand {
     "::\(level.rawValue) title=\(Self.property(title))::\(Self.data(message))"
   }
 
-  private static func data(_ text: String) -> String {
-    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
-  }
+  private static func data(_ text: String) -> String { escaped(text, "%\r\n") }
 
-  private static func property(_ text: String) -> String {
-    data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+  private static func property(_ text: String) -> String { escaped(text, "%\r\n:,") }
+
+  /// By scalars: what combines with a comma makes another character of it, but not for GitHub.
+  private static func escaped(_ text: String, _ special: String) -> String {
+    let special = Set(special.unicodeScalars)
+    return text.unicodeScalars.reduce(into: "") { result, scalar in
+      guard special.contains(scalar) else {
+        result.unicodeScalars.append(scalar)
+        return
+      }
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      result += "%" + (digits.count < 2 ? "0" : "") + digits
+    }
   }
 }

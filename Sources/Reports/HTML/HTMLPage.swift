@@ -14,6 +14,7 @@ struct HTMLPage {
   let verdict: String
   let counts: HTMLText
   let remark: HTMLText?
+  let gate: HTMLGate?
   let gauges: [HTMLGauge]
   let findingCount: String
   let hasFindings: Bool
@@ -38,6 +39,7 @@ struct HTMLPage {
     verdict = String(parts.first ?? "") + (parts.count > 1 ? ":" : "")
     counts = HTMLText(parts.count > 1 ? String(parts[1]) : "")
     remark = Self.remark(contents).map(HTMLText.init)
+    gate = contents.gate.map(HTMLGate.init)
     gauges = contents.subjects.compactMap { HTMLGauge($0) }
     findings = contents.findings.enumerated().map { HTMLFinding($1, number: $0) }
     findingCount = NumberText.grouped(findings.count)
@@ -60,6 +62,7 @@ struct HTMLPage {
 
   private static func tone(of contents: ReportContents) -> String {
     guard contents.isComplete else { return "unsure" }
+    if contents.gate?.passes == false { return "bad" }
     return switch contents.verdict {
     case .agrees: "good"
     case .diverges: contents.isAccepted ? "unsure" : "bad"
@@ -75,6 +78,21 @@ struct HTMLPage {
     let share = worst.element.ratio * 100
     return "The worst of \(NumberText.count(contents.summary.elements, "element")) is off by "
       + "\(NumberText.rounded(share, digits: 2)) % of what rounding can explain."
+  }
+}
+
+/// What a gate says.
+struct HTMLGate {
+  let tone: String
+  let headline: HTMLText
+  let reasons: [HTMLFact]
+
+  init(_ gate: GateOutcome) {
+    tone = gate.passes ? "good" : "bad"
+    headline = HTMLText(gate.headline)
+    reasons = gate.reasons.map {
+      HTMLFact(label: HTMLText($0.name), texts: [HTMLText($0.sentence)])
+    }
   }
 }
 

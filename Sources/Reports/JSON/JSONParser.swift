@@ -6,7 +6,7 @@ public struct MalformedReport: Error, Hashable, CustomStringConvertible {
 }
 
 extension JSONValue {
-  /// Reads JSON, strict as RFC 8259, but for numbers: what Swift reads as one.
+  /// Reads JSON, strict as RFC 8259.
   ///
   /// - Throws: `MalformedReport` with the byte that is wrong.
   init(parsing bytes: [UInt8]) throws(MalformedReport) {
@@ -97,13 +97,38 @@ struct JSONParser {
     case "null": return .null
     default: break
     }
-    if let first = text.utf8.first, first == UInt8(ascii: "-") || (0x30...0x39).contains(first) {
+    if Self.isNumber(text) {
       if let value = Int(text) { return .integer(value) }
       if let value = UInt64(text) { return .unsigned(value) }
       if let value = Double(text), value.isFinite { return .number(value) }
     }
     position = start
     throw wrong("a value")
+  }
+
+  /// Whether a word is a number of JSON's: `0x1`, `01`, `1.` and `+1` are none.
+  private static func isNumber(_ word: String) -> Bool {
+    var rest = word.utf8[...]
+    func digits() -> Int {
+      let digits = rest.prefix { (0x30...0x39).contains($0) }
+      rest = rest.dropFirst(digits.count)
+      return digits.count
+    }
+    func skip(_ allowed: String) -> Bool {
+      guard let next = rest.first, allowed.utf8.contains(next) else { return false }
+      rest = rest.dropFirst()
+      return true
+    }
+    _ = skip("-")
+    let startsWithZero = rest.first == UInt8(ascii: "0")
+    let whole = digits()
+    guard whole > 0, !startsWithZero || whole == 1 else { return false }
+    if skip("."), digits() == 0 { return false }
+    if skip("eE") {
+      _ = skip("+-")
+      if digits() == 0 { return false }
+    }
+    return rest.isEmpty
   }
 
   private mutating func text() throws(MalformedReport) -> String {

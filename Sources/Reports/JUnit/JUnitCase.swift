@@ -129,3 +129,22 @@ extension JUnitCase.Result {
       outcome: outcome, message: finding.title, type: finding.kind, lines: finding.lines)
   }
 }
+
+extension JUnitCase {
+  /// One for each reason of a gate to fail; one that passes, or tells that it was stopped, if there is none.
+  static func all(of gate: GateOutcome) -> [JUnitCase] {
+    let cases = gate.reasons.map { reason in
+      let result = Result(
+        outcome: .failure, message: reason.sentence, type: reason.name, lines: [reason.sentence])
+      return JUnitCase(
+        className: "gate", name: reason.name, results: [result], output: [gate.headline])
+    }
+    guard cases.isEmpty else { return cases }
+    let stopped = Result(outcome: .error, message: gate.headline, type: "stopped", lines: [])
+    return [
+      JUnitCase(
+        className: "gate", name: "baseline", results: gate.passes ? [] : [stopped],
+        output: [gate.headline])
+    ]
+  }
+}

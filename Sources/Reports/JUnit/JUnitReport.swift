@@ -39,6 +39,9 @@ public struct JUnitReport: Report {
     if let whole = JUnitCase(whole: contents) {
       suites.insert(JUnitSuite(name: "lockstep", properties: [], cases: [whole]), at: 0)
     }
+    if let gate = contents.gate {
+      suites.insert(JUnitSuite(name: "gate", properties: [], cases: JUnitCase.all(of: gate)), at: 0)
+    }
     let counts = JUnitSuite.counts(of: suites.flatMap(\.cases))
     let root = XMLElement("testsuites", children: suites.map(\.element))
       .adding(

@@ -40,6 +40,11 @@ public struct MarkdownReport: Report {
   static func text(_ contents: ReportContents) -> String {
     let noun = contents.noun
     var text = LimitedText(limit: limit)
+    if let gate = contents.gate {
+      text.add("## Gate " + escaped(gate.headline) + "\n")
+      let reasons = gate.reasons.map { "* **\(escaped($0.name))**: \(escaped($0.sentence))" }
+      if !reasons.isEmpty { text.add(reasons.joined(separator: "\n") + "\n") }
+    }
     text.add("## " + escaped(contents.headline) + "\n")
     add(contents.subjects, noun, to: &text)
     add(contents.facts, to: &text)

@@ -44,7 +44,8 @@ enum MarkdownText {
   /// The same, set as code.
   static func code(_ text: String) -> String {
     let text = text.printable
-    let needsEntities = text.isEmpty || text.contains { "`|\\".contains($0) }
+    let needsEntities =
+      text.isEmpty || text.unicodeScalars.contains { "`|\\".unicodeScalars.contains($0) }
     // A span of code knows no escapes; one that begins with a space loses it.
     guard needsEntities || text.first == " " || text.last == " " else { return "`" + text + "`" }
     let entities = text.unicodeScalars.map { scalar in

@@ -11,6 +11,10 @@ public func shellQuoted(_ text: String) -> String {
     }
   }
   if isPlain, !text.isEmpty { return text }
-  let parts = text.split(separator: "'", omittingEmptySubsequences: false)
-  return "'" + parts.joined(separator: "'\\''") + "'"
+  // By scalars: what combines with a quotation mark makes another character of it, but not for a shell.
+  var quoted = "'"
+  for scalar in text.unicodeScalars {
+    if scalar == "'" { quoted += "'\\''" } else { quoted.unicodeScalars.append(scalar) }
+  }
+  return quoted + "'"
 }
