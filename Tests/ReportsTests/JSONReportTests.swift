@@ -42,7 +42,8 @@ import Testing
     #expect(
       Set(finding.keys) == [
         "subject", "verdict", "first", "expected", "actual", "bound", "ratio", "sizes",
-        "explanation", "replay", "case_file", "diagnosis", "accepted", "stages",
+        "explanation", "replay", "case_file", "diagnosis", "accepted", "stages", "case", "seed",
+        "profile",
       ])
     #expect(try keys(finding["first"]) == ["step", "batch", "unit", "tensor"])
     #expect(try keys(finding["sizes"]) == ["steps", "batch", "input_size", "hidden_size"])

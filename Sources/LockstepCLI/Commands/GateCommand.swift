@@ -16,7 +16,8 @@ struct GateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The committed file that the run is compared with, lockstep-baseline/1.", valueName: "file"))
+      "The committed file that the run is compared with, lockstep-baseline/1.", valueName: "file"),
+    completion: .file())
   var baseline: String
 
   @Flag(
@@ -29,7 +30,7 @@ struct GateCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Case files, each for every subject that can be its cell; none is added.",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var corpus: String?
 
   @Option(
@@ -39,13 +40,13 @@ struct GateCommand: ParsableCommand {
         Beside a model NAME.EXT its inputs and outputs are NAME.io.npz, in a checkpoint's folder \
         io.npz: x [B, T, I] and outputs [B, T, H], the last recurrent layer's; and, where there are \
         such, logits of the output layer, sequence_length [B], c0 and h0. Without it inputs are drawn.
-        """, valueName: "path"))
+        """, valueName: "path"), completion: .file())
   var models: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "Where all reports are written, in every format, and the cases of findings. It is made if there "
-        + "is none.", valueName: "folder"))
+        + "is none.", valueName: "folder"), completion: .directory)
   var reports: String?
 
   @Option(
@@ -59,7 +60,8 @@ struct GateCommand: ParsableCommand {
     transform: seed(_:))
   var seed = CampaignOptions.defaultSeed
 
-  @Flag(inversion: .prefixedNo, help: "Run the known mistakes, which must be caught.")
+  @Flag(
+    inversion: .prefixedNo, help: "Whether the known mistakes are made too, which must be caught.")
   var sensitivity = true
 
   @Option(

@@ -9,7 +9,7 @@ extension GateReason {
     switch self {
     case .divergence(let name, let diverging, let cases):
       "\(name.printable) diverges in \(diverging.grouped) of \(cases.grouped): more than rounding can "
-        + "explain. The reports say where, and how to repeat it. No baseline allows it."
+        + "explain. The reports (--reports FOLDER) say where, and how to repeat it. No baseline allows it."
     case .failedShare(let name, let failed, let cases, let allowed):
       "\(name.printable) gave no answer to \(failed.grouped) of \(cases.grouped) cases, a share of "
         + "\(Self.share(failed, cases)), and the baseline allows \(NumberText.short(allowed)). Mend the "

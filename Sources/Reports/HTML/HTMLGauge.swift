@@ -33,6 +33,6 @@ struct HTMLGauge {
   private static func meaning(of ratio: Double) -> String? {
     if ratio == 0 { return "equal to the reference bit for bit" }
     if ratio <= 1 { return "\(NumberText.rounded(ratio * 100, digits: 2)) % of the bound" }
-    return ratio.isInfinite ? nil : "\(NumberText.rounded(ratio, digits: 2)) times the bound"
+    return "beyond the bound"
   }
 }

@@ -24,6 +24,7 @@ struct HTMLPage {
   let noFinding: String
   let untold: String?
   let findings: [HTMLFinding]
+  let hasMaps: Bool
   let legend: [HTMLLegendEntry]
   let subjects: [HTMLSubject]
   let facts: [HTMLFact]
@@ -53,6 +54,7 @@ struct HTMLPage {
       ? nil
       : NumberText.count(contents.untold, "more \(contents.noun)")
         + " did not agree; they are counted below, and not told of one by one."
+    hasMaps = findings.contains { $0.map != nil }
     legend = HTMLLegendEntry.all
     subjects = contents.subjects.enumerated().map { HTMLSubject($1, number: $0, contents) }
     facts = HTMLFact.all(contents.facts)

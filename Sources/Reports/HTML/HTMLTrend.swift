@@ -61,7 +61,7 @@ struct HTMLTrend {
     }
     points = dots.map { "\($0.x),\($0.y)" }.joined(separator: " ")
     boundY = HTMLScale.text(y(1))
-    let marks = worst > 1 ? [1e-4, 1e-2, 1, 1e2, 1e4, 1e6, 1e8] : [1e-2, 0.1, 1]
+    let marks = worst > 1 ? [1e-2, 1, 1e2, 1e4, 1e6, 1e8] : [1e-2, 0.1, 1]
     rowTicks = marks.filter { abs(log10($0)) <= scale.decades }.map { ratio in
       RowTick(
         y: HTMLScale.text(y(ratio) + 4), line: HTMLScale.text(y(ratio)),

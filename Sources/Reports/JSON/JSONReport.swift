@@ -165,7 +165,12 @@ public struct JSONReport: Report {
         sizes: finding.sizes, explanation: finding.explanation,
         replay: context.replay(finding, seed: record.options.seed), caseFile: finding.caseFile,
         diagnosis: finding.diagnosis)
-        + [("accepted", .boolean(finding.isAccepted))]
+        + [
+          ("case", .integer(finding.index)),
+          ("seed", finding.seed.map(JSONValue.unsigned) ?? .null),
+          ("profile", JSONValue(finding.profile?.rawValue)),
+          ("accepted", .boolean(finding.isAccepted)),
+        ]
         + [("stages", Self.stages(finding.detail))]
         + (finding.shrunkSizes.map { [("shrunk_sizes", Self.members(of: $0))] } ?? []))
   }
