@@ -1052,15 +1052,19 @@ _lockstep_gate() {
     # Offer option value completions
     case "${prev}" in
     '--baseline')
+        __lockstep_add_completions -f
         return
         ;;
     '--corpus')
+        __lockstep_add_completions -d
         return
         ;;
     '--models')
+        __lockstep_add_completions -f
         return
         ;;
     '--reports')
+        __lockstep_add_completions -d
         return
         ;;
     '--cases')
