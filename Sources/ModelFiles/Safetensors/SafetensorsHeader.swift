@@ -90,17 +90,16 @@ struct SafetensorsHeader {
     }
     let element = SafetensorsElement(type)
     let range = offsets[0]..<offsets[1]
-    var bits = element.bitCount ?? 1
-    // The number of elements alone is not to overflow either, whatever its factors' order.
+    // First the number of elements, as an .npz is read: of one without elements an axis may be of any length.
     var count = 1
-    for length in shape {
-      let (product, countOverflow) = count.multipliedReportingOverflow(by: length)
-      let (productBits, bitsOverflow) = bits.multipliedReportingOverflow(by: length)
-      guard !countOverflow, !bitsOverflow else {
+    for length in shape + [element.bitCount ?? 1] {
+      let (product, isTooLarge) = count.multipliedReportingOverflow(by: length)
+      guard !isTooLarge else {
         throw MalformedHeader("the shape \(shape) of variable \(name) is too large to be counted")
       }
-      (count, bits) = (product, productBits)
+      count = product
     }
+    let bits = count
     if element.bitCount != nil, !bits.isMultiple(of: 8) || bits / 8 != range.count {
       throw MalformedHeader(
         "variable \(name) holds \(range.count) bytes, and its shape \(shape) of type "

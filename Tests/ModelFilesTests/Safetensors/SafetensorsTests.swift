@@ -126,6 +126,13 @@ import Testing
     #expect(error?.reason.contains(reason) == true, "\(error?.description ?? "none")")
   }
 
+  /// As an .npz may have it, which is written anew: in bits the first axis alone would be too large.
+  @Test func withoutElementsAnAxisMayBeOfAnyLength() throws {
+    let header = "{\(Self.entry("[0,0]", shape: "[4611686018427387904,0]"))}"
+    let file = try Fixture.open(Self.file(header, 0))
+    #expect(file.variables.map(\.shape) == [[4_611_686_018_427_387_904, 0]])
+  }
+
   @Test func deepHeadersAreRefused() throws {
     for bracket in ["[", "{\"a\":"] {
       let deep = String(repeating: bracket, count: 100_000)
