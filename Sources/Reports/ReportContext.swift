@@ -58,6 +58,14 @@ public struct ReportContext: Sendable {
     self.program = program
   }
 
+  /// The versions in one line; empty if there are none.
+  var environmentText: String { Self.text(of: environment) }
+
+  /// `python 3.11.2, numpy 1.24.2`.
+  static func text(of environment: [(name: String, value: String)]) -> String {
+    environment.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+  }
+
   /// The command line that repeats a finding.
   ///
   /// - Parameter seed: of a finding that does not say where it comes from.

@@ -38,13 +38,7 @@ struct FuzzCommand: ParsableCommand {
     completion: .directory)
   var findings: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "How many worker processes judge; the results do not depend on it. (default: as many as "
-        + "there are cores, fewer for a short campaign)", valueName: "n"),
-    transform: jobs(_:))
-  var jobs: Int?
+  @OptionGroup var jobs: JobOptions
 
   @Option(
     parsing: .unconditional,
@@ -87,6 +81,6 @@ struct FuzzCommand: ParsableCommand {
       cases: caseOptions, reports: reportOptions,
       fileArguments: ["--subject", shellQuoted(subject.text)] + caseOptions.judgeArguments,
       corpus: corpus, findings: kept, shard: shard,
-      jobs: caseOptions.workers(for: indices, wanted: jobs))()
+      jobs: caseOptions.workers(for: indices, wanted: jobs.wanted))()
   }
 }

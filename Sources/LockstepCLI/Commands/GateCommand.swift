@@ -71,13 +71,7 @@ struct GateCommand: ParsableCommand {
     transform: caseLimit(_:))
   var sensitivityLimit: Int?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "How many worker processes judge; the results do not depend on it. (default: as many as "
-        + "there are cores, fewer for a short campaign)", valueName: "n"),
-    transform: jobs(_:))
-  var jobs: Int?
+  @OptionGroup var jobs: JobOptions
 
   @Flag(help: "Print the verdict alone, and no progress.")
   var quiet = false
@@ -124,6 +118,6 @@ struct GateCommand: ParsableCommand {
       subjects: cases > 0 || corpus != nil || models.isEmpty ? subjects : [],
       files: files ?? [], corpus: corpus, models: found,
       sensitivityLimit: sensitivity ? sensitivityLimit ?? 500 : nil, reports: folder,
-      cases: caseOptions, jobs: jobs, isQuiet: quiet)()
+      cases: caseOptions, jobs: jobs.wanted, isQuiet: quiet)()
   }
 }

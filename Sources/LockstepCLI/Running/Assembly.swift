@@ -46,9 +46,7 @@ struct Assembly {
     let investigator = Investigator(
       subject, judge: judge, suspects: suspects, suited: form.suited)
     investigator.isOfUnexplained = isOfUnexplained
-    campaign.investigate = {
-      try investigator.detailed(investigator.diagnosed($0), $0)
-    }
+    campaign.investigate = investigator.investigated
     return campaign
   }
 

@@ -24,7 +24,7 @@ final class FindingDesk<Scalar: SubjectScalar> {
     let (judged, discovery) = try campaign.discovery(at: index)
     channel.send(.judged(judged))
     guard let discovery, discovery.finding.verdict.isWrong else { return }
-    var finding = try investigator.detailed(investigator.diagnosed(discovery), discovery)
+    var finding = try investigator.investigated(discovery)
     channel.send(.lookedInto(FindingUpdate(finding), isDone: corpus == nil))
     guard corpus != nil else { return }
     try keep(&finding, discovery)

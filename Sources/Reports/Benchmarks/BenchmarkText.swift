@@ -29,7 +29,7 @@ public enum BenchmarkText: BenchmarkReport {
         + "of a result that was judged right.", indent: "")
     row("seconds", NumberText.rounded(context.seconds))
     row(
-      "environment", context.environment.map { "\($0.name) \($0.value)" }.joined(separator: ", "))
+      "environment", context.environmentText)
     return lines.joined(separator: "\n") + "\n"
   }
 

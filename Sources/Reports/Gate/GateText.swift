@@ -35,7 +35,7 @@ public enum GateText {
     if !context.environment.isEmpty {
       row(
         "environment",
-        context.environment.map { "\($0.name) \($0.value)" }.joined(separator: ", "))
+        context.environmentText)
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -9,7 +9,7 @@ import CrossCheck
 ///
 /// GitHub keeps ten errors and ten warnings of a step. A finding is of no line of a file, so that none
 /// is named: a case file is binary.
-public struct GitHubReport: Report {
+public struct GitHubReport: ContentsReport {
   public static let name = "github"
   public static let fileExtension = "github"
 
@@ -17,14 +17,6 @@ public struct GitHubReport: Report {
   static let limit = 10
 
   public init() {}
-
-  public func render(_ record: CampaignRecord, _ context: ReportContext) -> String {
-    Self.text(ReportContents(record, context))
-  }
-
-  public func render(_ record: ModelRecord, _ context: ReportContext) -> String {
-    Self.text(ReportContents(record, context))
-  }
 
   static func text(_ contents: ReportContents) -> String {
     let isUnproved =

@@ -46,7 +46,7 @@ public enum GradeText: GradeReport {
     row("subjects", record.subjects.map(description).joined(separator: ", "))
     row("seconds", NumberText.rounded(context.seconds))
     row(
-      "environment", context.environment.map { "\($0.name) \($0.value)" }.joined(separator: ", "))
+      "environment", context.environmentText)
     return lines.joined(separator: "\n") + "\n"
   }
 

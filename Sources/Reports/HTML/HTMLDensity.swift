@@ -19,15 +19,10 @@ struct HTMLDensity {
     let title: String
   }
 
-  struct RowTick {
-    let y: String
-    let label: String
-  }
-
   let summary: String
   let cells: [Cell]
   let boundY: String
-  let rowTicks: [RowTick]
+  let rowTicks: [HTMLRowTick]
   let ticks: [HTMLTick]
 
   private static let left = 46.0
@@ -65,8 +60,8 @@ struct HTMLDensity {
     self.cells = cells
     boundY = HTMLScale.text(Self.y(RatioClass.firstBeyond))
     rowTicks = [2, 5, 8, 11, RatioClass.firstBeyond, RatioClass.firstBeyond + 2].map { ratio in
-      RowTick(
-        y: HTMLScale.text(Self.y(ratio) + 4),
+      HTMLRowTick(
+        at: Self.y(ratio),
         label: HTMLLegendEntry.text(RatioClass.lowerLimits[ratio]))
     }
     ticks = [(0, "0"), (2, "2⁻³²"), (6, "2⁻²⁴"), (10, "2⁻¹⁶"), (14, "2⁻⁸"), (18, "1")].map {

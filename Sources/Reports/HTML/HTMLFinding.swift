@@ -31,7 +31,7 @@ struct HTMLFinding {
     id = finding.id
     name = HTMLText(finding.name)
     verdict = finding.isAccepted ? "accepted" : finding.verdict.rawValue
-    tone = finding.verdict.isWrong && !finding.isAccepted ? "bad" : "unsure"
+    tone = finding.isFailure ? "bad" : "unsure"
     about = HTMLText("\(finding.subject), \(finding.group), \(finding.sizes)")
     ratio = finding.first.map { NumberText.rounded($0.ratio) }
     place = finding.place.map(HTMLText.init)
@@ -41,8 +41,7 @@ struct HTMLFinding {
       names.isEmpty || finding.diagnosis?.isConclusive != true
       ? nil : HTMLText(names.prefix(Diagnosis.mostShown).joined(separator: " or "))
     paragraphs = finding.explanation.split(separator: "\n\n").map { HTMLText(String($0)) }
-    let sizes = finding.shrunkSizes.map { " (\($0))" } ?? ""
-    caseFile = finding.caseFile.map { HTMLText($0 + sizes) }
+    caseFile = finding.file.map(HTMLText.init)
     replay = HTMLText(finding.replay)
     map = finding.detail?.map.map(HTMLMap.init)
     stages = finding.detail?.stages.map { HTMLStage($0.stage, $0.element) } ?? []

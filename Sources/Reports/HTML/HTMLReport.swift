@@ -4,21 +4,13 @@ import Mustache
 ///
 /// The verdict, the worst ratio beside 1, each finding with its explanation, a map of where it is wrong
 /// and the command that repeats it, and what was covered, in `Templates`.
-public struct HTMLReport: Report {
+public struct HTMLReport: ContentsReport {
   public static let name = "html"
   public static let fileExtension = "html"
 
   public init() {}
 
-  public func render(_ record: CampaignRecord, _ context: ReportContext) -> String {
-    Self.page(ReportContents(record, context))
-  }
-
-  public func render(_ record: ModelRecord, _ context: ReportContext) -> String {
-    Self.page(ReportContents(record, context))
-  }
-
-  private static func page(_ contents: ReportContents) -> String {
+  static func text(_ contents: ReportContents) -> String {
     guard let page = library.render(HTMLPage(contents), withTemplate: "page") else {
       preconditionFailure("there is a template of that name")
     }

@@ -35,3 +35,18 @@ struct HTMLTick {
   /// Whether it is left out where there is little room.
   var isMinor = false
 }
+
+/// A mark of an upright scale: where its line is, its label's base line, and the label.
+struct HTMLRowTick {
+  let line: String
+  let y: String
+  let label: String
+
+  init(at position: Double, label: String) {
+    line = HTMLScale.text(position)
+    y = HTMLScale.text(position + Self.halfOfText)
+    self.label = label
+  }
+
+  private static let halfOfText = 4.0
+}

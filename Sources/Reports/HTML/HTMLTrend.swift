@@ -18,17 +18,11 @@ struct HTMLTrend {
     let title: String
   }
 
-  struct RowTick {
-    let y: String
-    let line: String
-    let label: String
-  }
-
   let summary: String
   let points: String
   let dots: [Dot]
   let boundY: String
-  let rowTicks: [RowTick]
+  let rowTicks: [HTMLRowTick]
 
   private static let top = 10.0
   private static let height = 145.0
@@ -63,8 +57,8 @@ struct HTMLTrend {
     boundY = HTMLScale.text(y(1))
     let marks = worst > 1 ? [1e-2, 1, 1e2, 1e4, 1e6, 1e8] : [1e-2, 0.1, 1]
     rowTicks = marks.filter { abs(log10($0)) <= scale.decades }.map { ratio in
-      RowTick(
-        y: HTMLScale.text(y(ratio) + 4), line: HTMLScale.text(y(ratio)),
+      HTMLRowTick(
+        at: y(ratio),
         label: ratio < 1 ? "1/\(Int((1 / ratio).rounded()))" : NumberText.grouped(Int(ratio)))
     }
     let (first, end) = (ratios.worstByStep[steps[0]], ratios.worstByStep[last])

@@ -16,19 +16,11 @@ import CrossCheck
 /// Every finding is an element of its own, the worst first: some readers show the first alone, so that
 /// the test case's output lists all where there are several. The time is that of the whole; all else
 /// is the same in every run.
-public struct JUnitReport: Report {
+public struct JUnitReport: ContentsReport {
   public static let name = "junit"
   public static let fileExtension = "xml"
 
   public init() {}
-
-  public func render(_ record: CampaignRecord, _ context: ReportContext) -> String {
-    Self.text(ReportContents(record, context))
-  }
-
-  public func render(_ record: ModelRecord, _ context: ReportContext) -> String {
-    Self.text(ReportContents(record, context))
-  }
 
   static func text(_ contents: ReportContents) -> String {
     var suites = contents.subjects.enumerated().map { place, subject in

@@ -14,7 +14,7 @@ import Tensors
 ///
 /// Nothing that comes from outside is markup; and however much there is to tell, the text is shorter
 /// than 1 MiB, beyond which GitHub shows nothing of a summary.
-public struct MarkdownReport: Report {
+public struct MarkdownReport: ContentsReport {
   public static let name = "markdown"
   public static let fileExtension = "md"
 
@@ -28,14 +28,6 @@ public struct MarkdownReport: Report {
   private static let endLimit = 3 * textLimit
 
   public init() {}
-
-  public func render(_ record: CampaignRecord, _ context: ReportContext) -> String {
-    Self.text(ReportContents(record, context))
-  }
-
-  public func render(_ record: ModelRecord, _ context: ReportContext) -> String {
-    Self.text(ReportContents(record, context))
-  }
 
   static func text(_ contents: ReportContents) -> String {
     let noun = contents.noun

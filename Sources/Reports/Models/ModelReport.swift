@@ -42,8 +42,7 @@ public enum ModelReport {
       lines += [""] + finding(part, style)
     }
     if !context.environment.isEmpty {
-      let versions = context.environment.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
-      lines += [""] + TextLayout.row("environment", versions, column: column)
+      lines += [""] + TextLayout.row("environment", context.environmentText, column: column)
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -67,8 +66,7 @@ public enum ModelReport {
       }
     }
     if !context.environment.isEmpty {
-      let versions = context.environment.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
-      rows.append(("environment", versions))
+      rows.append(("environment", context.environmentText))
     }
     return rows
   }

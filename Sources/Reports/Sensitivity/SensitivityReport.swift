@@ -15,7 +15,7 @@ public enum SensitivityReport {
     }
     lines += TextLayout.row("seconds", NumberText.rounded(context.seconds), column: column)
     lines += TextLayout.row(
-      "environment", context.environment.map { "\($0.name) \($0.value)" }.joined(separator: ", "),
+      "environment", context.environmentText,
       column: column)
     if caught < all {
       lines += ["", "missed: nothing in these cases shows that"]

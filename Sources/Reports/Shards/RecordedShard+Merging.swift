@@ -75,7 +75,6 @@ extension RecordedShard {
 
   /// What an environment consists of, but for where it is installed.
   public static func versions(in environment: [(name: String, value: String)]) -> String {
-    environment.filter { $0.name != "prefix" }.map { "\($0.name) \($0.value)" }
-      .joined(separator: ", ")
+    ReportContext.text(of: environment.filter { $0.name != "prefix" })
   }
 }

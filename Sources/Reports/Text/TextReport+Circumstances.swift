@@ -50,7 +50,7 @@ extension TextReport {
       rows.append(
         (
           "environment",
-          context.environment.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+          context.environmentText
         ))
     }
     return rows

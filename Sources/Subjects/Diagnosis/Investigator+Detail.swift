@@ -2,10 +2,14 @@ public import CrossCheck
 import Tensors
 
 extension Investigator {
-  /// The same finding with a divergence shown from near.
+  /// The finding with what explains it, and shown from near, if it diverges.
   ///
   /// - Throws: if the reference itself fails.
-  public func detailed(
+  public func investigated(_ discovery: Discovery<Scalar>) throws -> Finding {
+    try detailed(diagnosed(discovery), discovery)
+  }
+
+  private func detailed(
     _ finding: Finding, _ discovery: Discovery<Scalar>
   ) throws -> Finding {
     guard let trace = discovery.trace, let comparison = discovery.comparison,
