@@ -14,6 +14,8 @@
 
 #include "lstm.h"
 
+#include "row.h"
+
 static bool are_supported(void) { return SUPPORTED; }
 
 const struct recurrent_kernels SET = {
@@ -22,6 +24,7 @@ const struct recurrent_kernels SET = {
   .are_supported = are_supported,
   .project = project,
   .advance = advance,
+  .advance_row = advance_row,
   .exp = all_powers,
   .logistic = all_logistic,
   .tanh = all_tanh,

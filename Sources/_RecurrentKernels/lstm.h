@@ -11,18 +11,26 @@ INLINE void keep_activations(
   }
 }
 
+// The gates i, j, f, o of one row and panel, and its next c.
+INLINE floats next_memory(floats c, const floats sums[4], floats gates[4]) {
+  gates[0] = logistic(sums[0]);
+  gates[1] = hyperbolic_tangent(sums[1]);
+  gates[2] = logistic(sums[2]);
+  gates[3] = logistic(sums[3]);
+  return multiply_add(c, gates[2], gates[0] * gates[1]);
+}
+
 // From the sums of one row and panel to the states.
 INLINE void finish(
   const struct recurrent_lstm *cell, const struct recurrent_step *step, const floats sums[4],
   size_t row, size_t unit
 ) {
   const size_t count = cell->units - unit, at = row * cell->units + unit;
-  const floats i = logistic(sums[0]), j = hyperbolic_tangent(sums[1]);
-  const floats f = logistic(sums[2]), o = logistic(sums[3]);
-  const floats c = multiply_add(load_first(step->c + at, count), f, i * j);
+  floats gates[4];
+  const floats c = next_memory(load_first(step->c + at, count), sums, gates);
   store_first(step->next_c + at, c, count);
-  store_first(step->next_h + at, hyperbolic_tangent(c) * o, count);
-  if (step->z) keep_activations(cell, step, sums, (floats[4]){i, j, f, o}, row, unit);
+  store_first(step->next_h + at, hyperbolic_tangent(c) * gates[3], count);
+  if (step->z) keep_activations(cell, step, sums, gates, row, unit);
 }
 
 INLINE void advance_tile(

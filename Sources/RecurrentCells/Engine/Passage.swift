@@ -21,6 +21,13 @@ struct Passage {
   var z: UnsafeMutablePointer<Float>?
   var gates: [UnsafeMutablePointer<Float>] = []
 
+  /// What the kernels are told of all steps of a single batch row, of which nothing else is wanted.
+  func row(of cell: PackedLSTM) -> recurrent_row {
+    recurrent_row(
+      steps: steps, inputs: inputs, c: initialC, h: initialH, next_c: c,
+      c_stride: keepsC ? cell.hiddenSize : 0, next_h: h)
+  }
+
   /// What the kernels are told of a step.
   ///
   /// - Parameter preactivations: of this step, if they were computed before.

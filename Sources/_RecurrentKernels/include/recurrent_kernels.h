@@ -28,6 +28,16 @@ struct recurrent_step {
   bool backwards;               // takes the panels from the last to the first, to the same bits
 };
 
+// All steps of one batch row whose units fit into one panel.
+struct recurrent_row {
+  size_t steps;          // 1 or more
+  const float *inputs;   // [steps, inputs]
+  const float *c, *h;    // [units], before the first step
+  float *next_c;         // after each step, `c_stride` floats apart: 0 keeps the last alone, and it may be c
+  size_t c_stride;
+  float *next_h;         // after each step, [steps, units]; may not be h
+};
+
 struct recurrent_kernels {
   const char *name;
   size_t lanes;
@@ -44,6 +54,9 @@ struct recurrent_kernels {
   void (*advance)(
     const struct recurrent_lstm *cell, const struct recurrent_step *step,
     size_t first_row, size_t end_row, size_t first_panel, size_t end_panel);
+
+  // The states after all steps of one row and one panel, to the bits of `advance`.
+  void (*advance_row)(const struct recurrent_lstm *cell, const struct recurrent_row *row);
 
   // exp, σ and tanh of `count` numbers, at most 2 units in the last place off, and monotone.
   void (*exp)(const float *from, float *to, size_t count);

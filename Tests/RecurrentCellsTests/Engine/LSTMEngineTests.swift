@@ -84,18 +84,36 @@ struct LSTMEngineTests {
     }
   }
 
-  @Test(arguments: kernels)
-  func memoryOfTheCallersIsFilledWithTheSameBits(_ kernels: KernelSet) throws {
-    let example = try Example(steps: 6, batch: 4, inputs: 5, units: 19)
+  /// A single row whose units fit into a vector has a function of its own.
+  @Test(arguments: kernels, [1, 5])
+  func aSmallCellAloneHasTheBitsOfABatch(_ kernels: KernelSet, steps: Int) throws {
+    for units in [1, kernels.lanes - 1, kernels.lanes, kernels.lanes + 1] {
+      let example = try Example(steps: steps, batch: 3, inputs: 7, units: units)
+      let engine = try LSTMEngine(example.cell, kernels: kernels)
+      let together = try example.run(engine, rows: 0..<3)
+      for row in 0..<3 {
+        for exposing in [false, true] {
+          let alone = try example.run(engine, rows: row..<row + 1, exposing: exposing)
+          #expect(alone.c.isBitwiseEqual(to: together.c.selecting([row], axis: 1)), "\(units)")
+          #expect(alone.h.isBitwiseEqual(to: together.h.selecting([row], axis: 1)), "\(units)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: kernels, [4, 1])
+  func memoryOfTheCallersIsFilledWithTheSameBits(_ kernels: KernelSet, batch: Int) throws {
+    let units = batch > 1 ? 19 : kernels.lanes - 1
+    let example = try Example(steps: 6, batch: batch, inputs: 5, units: units)
     let engine = try LSTMEngine(example.cell, kernels: kernels)
     let run = try engine.run(example.inputs, from: example.state)
     var (c, h) = (example.state.c.scalars, example.state.h.scalars)
-    var outputs = [Float](repeating: .nan, count: 6 * 4 * 19)
+    var outputs = [Float](repeating: .nan, count: 6 * batch * units)
     example.inputs.scalars.withUnsafeBufferPointer { inputs in
       c.withUnsafeMutableBufferPointer { c in
         h.withUnsafeMutableBufferPointer { h in
           outputs.withUnsafeMutableBufferPointer {
-            engine.run(inputs, batch: 4, c: c, h: h, outputs: $0)
+            engine.run(inputs, batch: batch, c: c, h: h, outputs: $0)
           }
         }
       }
