@@ -30,12 +30,14 @@ final class Workspace: @unchecked Sendable {
 
   func run(_ passage: Passage) {
     guard passage.steps > 0, passage.batch > 0 else { return }
-    if passage.batch == 1, cell.panels == 1, passage.z == nil {
+    let schedule = Schedule(
+      cell, steps: passage.steps, batch: passage.batch, threads: threads)
+    if schedule.division == .none, passage.batch == 1, passage.z == nil,
+      cell.panels <= RECURRENT_ROW_PANELS
+    {
       var (packed, row) = (cell.forKernels, passage.row(of: cell))
       return kernels.advance_row(&packed, &row)
     }
-    let schedule = Schedule(
-      cell, steps: passage.steps, batch: passage.batch, threads: threads)
     reserve((schedule.stepsAhead ?? 0) * passage.batch * cell.panels * 4 * cell.lanes)
     guard schedule.division != .none else {
       return run(passage, schedule, rows: 0..<passage.batch, panels: 0..<cell.panels)

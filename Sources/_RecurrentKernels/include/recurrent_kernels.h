@@ -28,7 +28,10 @@ struct recurrent_step {
   bool backwards;               // takes the panels from the last to the first, to the same bits
 };
 
-// All steps of one batch row whose units fit into one panel.
+// How many panels `advance_row` takes at most.
+#define RECURRENT_ROW_PANELS 2
+
+// All steps of one batch row of a cell of few panels.
 struct recurrent_row {
   size_t steps;          // 1 or more
   const float *inputs;   // [steps, inputs]
@@ -55,7 +58,7 @@ struct recurrent_kernels {
     const struct recurrent_lstm *cell, const struct recurrent_step *step,
     size_t first_row, size_t end_row, size_t first_panel, size_t end_panel);
 
-  // The states after all steps of one row and one panel, to the bits of `advance`.
+  // The states after all steps of one row, of RECURRENT_ROW_PANELS panels at most, to the bits of `advance`.
   void (*advance_row)(const struct recurrent_lstm *cell, const struct recurrent_row *row);
 
   // exp, σ and tanh of `count` numbers, at most 2 units in the last place off, and monotone.

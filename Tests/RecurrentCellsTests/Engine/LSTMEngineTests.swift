@@ -84,10 +84,11 @@ struct LSTMEngineTests {
     }
   }
 
-  /// A single row whose units fit into a vector has a function of its own.
+  /// A single row whose units fit into one or two vectors has a function of its own.
   @Test(arguments: kernels, [1, 5])
   func aSmallCellAloneHasTheBitsOfABatch(_ kernels: KernelSet, steps: Int) throws {
-    for units in [1, kernels.lanes - 1, kernels.lanes, kernels.lanes + 1] {
+    let lanes = kernels.lanes
+    for units in [1, lanes - 1, lanes, lanes + 1, 2 * lanes - 1, 2 * lanes, 2 * lanes + 1] {
       let example = try Example(steps: steps, batch: 3, inputs: 7, units: units)
       let engine = try LSTMEngine(example.cell, kernels: kernels)
       let together = try example.run(engine, rows: 0..<3)
