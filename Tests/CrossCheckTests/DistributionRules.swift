@@ -20,6 +20,18 @@ import Testing
     #expect(RatioClass.index(of: 1.0.nextUp) == RatioClass.firstBeyond)
   }
 
+  @Test func theClassOfADistanceIsThatOfItsQuotient() {
+    for step in 1...4000 {
+      let bound = 1e-6 * Double(step % 61 + 1) / 7
+      let distance = bound * Double(step) / 4000 / Double(1 << (step % 17))
+      #expect(
+        RatioClass.index(of: distance, within: bound) == RatioClass.index(of: distance / bound),
+        "\(distance) / \(bound)")
+    }
+    #expect(RatioClass.index(of: 0.25, within: 0.25) == RatioClass.firstBeyond - 1)
+    #expect(RatioClass.index(of: .leastNonzeroMagnitude, within: 0.1) == 1)
+  }
+
   @Test func aClassOfMagnitudesHoldsWhatItsLimitsSay() {
     let limits = MagnitudeClass.lowerLimits
     #expect(limits.count == MagnitudeClass.count)

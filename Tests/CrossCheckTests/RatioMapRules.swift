@@ -4,13 +4,13 @@ import Testing
 @testable import CrossCheck
 
 @Suite struct RatioMapRules {
-  /// T = 3, B = 2, H = 4; the ratio of (step, row, unit) is step + unit / 8, twice that in row 1.
+  /// T = 3, B = 2, H = 4; the ratio of (step, row, unit) is step + unit / 8, twice that in row 0: the last is not the greatest.
   private static func map(steps: Int, units: Int) throws -> RatioMap? {
     let batch = 2
     let offsets = 0..<steps * batch * units
     let actual = offsets.map { offset -> Float in
       let (step, row, unit) = (offset / (batch * units), offset / units % batch, offset % units)
-      return (Float(step) + Float(unit) / 8) * Float(row + 1) / 1024
+      return (Float(step) + Float(unit) / 8) * Float(batch - row) / 1024
     }
     let check = Check(
       tensor: "h", basis: "c", units: units, expected: offsets.map { _ in 0 },

@@ -27,18 +27,22 @@ extension RatioDistribution {
           let value = Double(actual[offset])
           let distance = abs(value - expected[offset])
           let limit = bound[offset]
-          var ratio: Double
-          if limit <= largestEvidentBound, distance <= limit {
-            ratio = distance == 0 ? 0 : distance / limit
+          let ratioIndex: Int
+          // Nearly every element: without a division, which is rounded monotonically.
+          if limit <= largestEvidentBound, limit >= RatioClass.leastLimit, distance <= limit {
+            ratioIndex = RatioClass.index(of: distance, within: limit)
+            if distance >= worst * limit {
+              worst = max(worst, distance == 0 ? 0 : distance / limit)
+            }
           } else {
             guard
-              let other = elementRatio(actual: value, expected: expected[offset], bound: limit)
+              let ratio = elementRatio(
+                actual: value, expected: expected[offset], bound: limit)
             else { continue }
-            ratio = other
+            ratioIndex = RatioClass.index(of: ratio)
+            worst = max(worst, ratio)
           }
-          worst = max(worst, ratio)
-          let magnitude = MagnitudeClass.index(of: expected[offset])
-          counts[magnitude * RatioClass.count + RatioClass.index(of: ratio)] += 1
+          counts[MagnitudeClass.index(of: expected[offset]) * RatioClass.count + ratioIndex] += 1
         }
         worstByStep[index] = max(worstByStep[index], worst)
         start = end
