@@ -64,7 +64,8 @@ let modules: [Target] = [
 
   // The comparison. Pure: no files, clock, Python or cell.
   .target(name: "_RandomWords"),
-  module("CrossCheck", imports: ["Tensors", "_RandomWords"]),
+  .target(name: "_ElementSurvey"),
+  module("CrossCheck", imports: ["Tensors", "_RandomWords", "_ElementSurvey"]),
 
   // Cases and traces on disk.
   module("CaseFiles", imports: ["Tensors", "CrossCheck", "ModelFiles"]),

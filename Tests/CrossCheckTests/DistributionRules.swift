@@ -20,18 +20,6 @@ import Testing
     #expect(RatioClass.index(of: 1.0.nextUp) == RatioClass.firstBeyond)
   }
 
-  @Test func theClassOfADistanceIsThatOfItsQuotient() {
-    for step in 1...4000 {
-      let bound = 1e-6 * Double(step % 61 + 1) / 7
-      let distance = bound * Double(step) / 4000 / Double(1 << (step % 17))
-      #expect(
-        RatioClass.index(of: distance, within: bound) == RatioClass.index(of: distance / bound),
-        "\(distance) / \(bound)")
-    }
-    #expect(RatioClass.index(of: 0.25, within: 0.25) == RatioClass.firstBeyond - 1)
-    #expect(RatioClass.index(of: .leastNonzeroMagnitude, within: 0.1) == 1)
-  }
-
   @Test func aClassOfMagnitudesHoldsWhatItsLimitsSay() {
     let limits = MagnitudeClass.lowerLimits
     #expect(limits.count == MagnitudeClass.count)
@@ -63,29 +51,62 @@ import Testing
     (expected[9], bound[9]) = (0, .infinity)
     (expected[20], bound[20]) = (Double(actual[20]), 0)
     (expected[31], bound[31]) = (Double(actual[31]) + 0.5, 0.3)
-    var scanned = RatioDistribution()
+    let scanned = scanned(actual, expected, bound, stride: 3)
+    #expect(scanned == defined(actual, expected, bound, stride: 3))
+    #expect(scanned.total == 32)
+    #expect(scanned.worstByStep[SizeClass.index(of: 10)] > 1)
+    #expect(scanned.countsByRatio[(RatioClass.firstBeyond - 1)...].reduce(0, +) > 0)
+  }
+
+  /// Ratios and magnitudes of all classes, also with the smallest bounds that there are.
+  @Test(arguments: [1e-6, 0x1p-1000, 0x1p-1021, 0x1p-1060])
+  func aScanOfManyElementsCountsThemAll(scale: Double) {
+    var actual: [Double] = []
+    var expected: [Double] = []
+    var bound: [Double] = []
+    for index in 0..<4000 {
+      let limit = scale * Double(index % 61 + 1) / 7
+      let value = scale * Double(sign: .plus, exponent: index % 75 - 40, significand: 1.5)
+      let ratio = Double(index % 1009) / 1000 / Double(1 << (index % 17))
+      expected.append(index % 83 == 0 ? 0 : value)
+      bound.append(limit)
+      actual.append(expected[index] + (index % 3 == 0 ? -ratio : ratio) * limit)
+    }
+    let scanned = scanned(actual, expected, bound, stride: 37)
+    #expect(scanned == defined(actual, expected, bound, stride: 37))
+    #expect(scanned.total == 4000)
+    #expect(scanned.countsByRatio[..<RatioClass.firstBeyond].filter { $0 > 0 }.count > 10)
+  }
+
+  private func scanned<Scalar: TensorScalar>(
+    _ actual: [Scalar], _ expected: [Double], _ bound: [Double], stride: Int
+  ) -> RatioDistribution {
+    var (scan, ratios) = (CheckScan(stride: stride), RatioDistribution())
     actual.withUnsafeBufferPointer { actual in
       expected.withUnsafeBufferPointer { expected in
         bound.withUnsafeBufferPointer { bound in
-          scanned.add(actual, expected: expected, bound: bound, stride: 3)
+          scan.add(actual, expected: expected, bound: bound, statisticalBound: nil, to: &ratios)
         }
       }
     }
-    var defined = RatioDistribution()
-    for index in 0..<33 {
+    return ratios
+  }
+
+  private func defined<Scalar: TensorScalar>(
+    _ actual: [Scalar], _ expected: [Double], _ bound: [Double], stride: Int
+  ) -> RatioDistribution {
+    var ratios = RatioDistribution()
+    for index in actual.indices {
       guard
         let ratio = elementRatio(
           actual: Double(actual[index]), expected: expected[index], bound: bound[index])
       else { continue }
       let row = MagnitudeClass.index(of: expected[index])
-      defined.counts[row * RatioClass.count + RatioClass.index(of: ratio)] += 1
-      let step = SizeClass.index(of: index / 3)
-      defined.worstByStep[step] = max(defined.worstByStep[step], ratio)
+      ratios.counts[row * RatioClass.count + RatioClass.index(of: ratio)] += 1
+      let step = SizeClass.index(of: index / stride)
+      ratios.worstByStep[step] = max(ratios.worstByStep[step], ratio)
     }
-    #expect(scanned == defined)
-    #expect(scanned.total == 32)
-    #expect(scanned.worstByStep[SizeClass.index(of: 10)] > 1)
-    #expect(scanned.countsByRatio[(RatioClass.firstBeyond - 1)...].reduce(0, +) > 0)
+    return ratios
   }
 
   @Test func theSizesOfCasesAreCountedEachByItself() {

@@ -1,6 +1,7 @@
-import CrossCheck
 import Tensors
 import Testing
+
+@testable import CrossCheck
 
 /// The one fast pass against the definitions, element by element.
 @Suite struct ScanAgreesWithDefinition {
@@ -39,5 +40,51 @@ import Testing
       let firstOffset = single.firstIndex { $0.divergent > 0 }
       #expect(comparison.first?.step == firstOffset.map { $0 / 8 })
     }
+  }
+
+  @Test("Each maximum of many ordinary elements is that of the elements by themselves")
+  func maximaOfOrdinaryElements() {
+    var state: UInt64 = 7
+    func random(_ range: ClosedRange<Double>) -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let share = Double(state >> 11) * 0x1p-53
+      return range.lowerBound + share * (range.upperBound - range.lowerBound)
+    }
+    for _ in 0..<40 {
+      let count = 700
+      let expected = (0..<count).map { _ in
+        random(-1...1) * Double(1 << Int(random(0...8.9)))
+      }
+      let bound = (0..<count).map { _ in random(1e-6...9e-5) }
+      let likely = bound.map { $0 * random(0.1...0.9) }
+      let actual = (0..<count).map { index in
+        Float(expected[index] + bound[index] * random(-0.4...0.4))
+      }
+      let whole = scan(actual, expected, bound, likely)
+      let single = (0..<count).map { scan([actual[$0]], [expected[$0]], [bound[$0]], [likely[$0]]) }
+      #expect(whole.worstRatio == single.map(\.worstRatio).max())
+      #expect(single[whole.worstOffset].worstRatio == whole.worstRatio)
+      #expect(whole.statisticalRatio == single.map(\.statisticalRatio).max())
+      #expect(whole.absoluteError == single.map(\.absoluteError).max())
+      #expect(whole.relativeError == single.map(\.relativeError).max())
+      #expect(whole.unitsInTheLastPlace == single.map(\.unitsInTheLastPlace).max())
+    }
+  }
+
+  private func scan(
+    _ actual: [Float], _ expected: [Double], _ bound: [Double], _ likely: [Double]
+  ) -> CheckScan {
+    var (scan, ratios) = (CheckScan(stride: 11), RatioDistribution())
+    actual.withUnsafeBufferPointer { actual in
+      expected.withUnsafeBufferPointer { expected in
+        bound.withUnsafeBufferPointer { bound in
+          likely.withUnsafeBufferPointer { likely in
+            scan.add(
+              actual, expected: expected, bound: bound, statisticalBound: likely, to: &ratios)
+          }
+        }
+      }
+    }
+    return scan
   }
 }

@@ -26,8 +26,10 @@ let package = Package(
         "Tensors", "CZlib", "CSnappy", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ], swiftSettings: settings),
     .target(name: "_RandomWords"),
+    .target(name: "_ElementSurvey"),
     .target(
-      name: "CrossCheck", dependencies: ["Tensors", "_RandomWords"], swiftSettings: settings),
+      name: "CrossCheck", dependencies: ["Tensors", "_RandomWords", "_ElementSurvey"],
+      swiftSettings: settings),
     .target(
       name: "CaseFiles", dependencies: ["Tensors", "CrossCheck", "ModelFiles"],
       swiftSettings: settings),

@@ -9,11 +9,14 @@ public enum MagnitudeClass {
 
   private static let lowestExponent = -32
 
+  /// The class of a number is half of this and its exponent's bits, rounded down, but at least 1.
+  static let offset = Int64(4 - lowestExponent - 1023)
+
   static func index(of value: Double) -> Int {
     if value == 0 { return 0 }
-    let exponent = Int((value.bitPattern >> 52) & 0x7FF) - 1023
-    if exponent == 1024 { return notFinite }
-    return min(max((exponent - lowestExponent) >> 1 + 2, 1), notFinite - 1)
+    guard value.isFinite else { return notFinite }
+    let exponent = Int64(value.magnitude.bitPattern >> 52)
+    return Int(min(max((exponent + offset) >> 1, 1), Int64(notFinite - 1)))
   }
 
   /// Where the classes begin; the first is 0 alone, the last what is not finite.

@@ -1,6 +1,8 @@
 import Tensors
+import _ElementSurvey
 
-/// One pass over the elements of a check: what is worst, first and greatest.
+/// One pass over the elements of a check: what is worst, first and greatest, and how many elements are
+/// how near to their bounds.
 ///
 /// Only trivial fields, so that the loop keeps them in registers.
 struct CheckScan {
@@ -25,49 +27,89 @@ struct CheckScan {
   /// Elements of a time step.
   private let stride: Int
 
+  /// So few elements at a time where maxima still change, since each sees those of before alone.
+  private static let fewest = 8
+
   init(stride: Int) { self.stride = max(stride, 1) }
 
   /// Adds all elements; the buffers are equally long.
   ///
-  /// Nearly every element is verifiable, agrees and changes no maximum, which products tell without
-  /// a division: rounding is monotone, so a quotient `d / b > m` in floating point implies
-  /// `d >= m * b` in floating point. The test is written so that NaN does not pass it.
+  /// - Parameters:
+  ///   - firstStep: the time step of the first element.
+  ///   - ratios: where the elements are counted that the bound decides.
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)
   mutating func add<Scalar: TensorScalar>(
     _ actual: UnsafeBufferPointer<Scalar>, expected: UnsafeBufferPointer<Double>,
-    bound: UnsafeBufferPointer<Double>, statisticalBound: UnsafeBufferPointer<Double>?
+    bound: UnsafeBufferPointer<Double>, statisticalBound: UnsafeBufferPointer<Double>?,
+    firstStep: Int = 0, to ratios: inout RatioDistribution
   ) {
-    let likely = statisticalBound ?? bound
-    var (ratio, likelyRatio) = (worstRatio, statisticalRatio)
-    var (absolute, relative) = (absoluteError, relativeThreshold)
-    for offset in 0..<actual.count {
-      let distance = abs(Double(actual[offset]) - expected[offset])
-      let limit = bound[offset]
-      if limit <= largestEvidentBound, distance <= limit, distance < ratio * limit,
-        distance < likelyRatio * likely[offset], distance <= absolute,
-        distance < relative * abs(expected[offset])
-      {
-        continue
+    ElementCounts.add(to: &ratios) { counts, ratios in
+      var (start, length) = (0, Self.fewest)
+      while start < actual.count {
+        let step = firstStep + start / stride
+        let sizeClass = SizeClass.index(of: step)
+        // Of one class alone: the steps up to its end.
+        let steps = SizeClass.range(of: sizeClass).upperBound - step
+        let end =
+          steps < (actual.count - start) / stride ? start + (steps + 1) * stride : actual.count
+        var worst = -1.0
+        while start < end {
+          let part = start..<min(start + length, end)
+          let isUsual = add(part, of: actual, expected, bound, statisticalBound, &worst, counts)
+          length = isUsual ? min(2 * length, ElementCounts.capacity) : Self.fewest
+          start = part.upperBound
+        }
+        ratios.worstByStep[sizeClass] = max(ratios.worstByStep[sizeClass], worst)
       }
-      addNotable(
-        actual[offset], expected: expected[offset], bound: limit,
-        statisticalBound: statisticalBound?[offset], offset: offset)
-      ratio = worstRatio
-      likelyRatio = statisticalBound == nil ? .infinity : statisticalRatio
-      (absolute, relative) = (absoluteError, relativeThreshold)
     }
   }
 
+  /// Adds some elements of a class of steps.
+  ///
+  /// Nearly every element is verifiable, agrees and changes no maximum.
+  ///
+  /// - Returns: whether all did.
+  @inline(__always)
+  private mutating func add<Scalar: TensorScalar>(
+    _ part: Range<Int>, of actual: UnsafeBufferPointer<Scalar>,
+    _ expected: UnsafeBufferPointer<Double>, _ bound: UnsafeBufferPointer<Double>,
+    _ statisticalBound: UnsafeBufferPointer<Double>?, _ worst: inout Double,
+    _ counts: ElementCounts
+  ) -> Bool {
+    for (index, offset) in part.enumerated() { counts.values[index] = Double(actual[offset]) }
+    let usual = lockstep_usual_element(
+      least_bound: RatioClass.leastBound, largest_bound: largestEvidentBound, ratio: worst,
+      likely_ratio: statisticalBound == nil ? .infinity : statisticalRatio,
+      absolute: absoluteError, relative: relativeThreshold)
+    let notable = counts.survey(
+      part, expected, bound, likely: statisticalBound ?? bound, usual)
+    var rest = notable
+    while rest != 0 {
+      let index = rest.trailingZeroBitCount
+      rest &= rest - 1
+      let offset = part.lowerBound + index
+      let ratio = addNotable(
+        actual[offset], expected: expected[offset], bound: bound[offset],
+        statisticalBound: statisticalBound?[offset], offset: offset)
+      counts.set(index, expected: expected[offset], ratio: ratio)
+      worst = max(worst, ratio ?? -1)
+    }
+    counts.count(part.count)
+    return notable == 0
+  }
+
   /// Adds one element of any kind.
+  ///
+  /// - Returns: its ratio; nil if it is unverifiable.
   @inline(never)
   private mutating func addNotable<Scalar: TensorScalar>(
     _ actual: Scalar, expected: Double, bound: Double, statisticalBound: Double?, offset: Int
-  ) {
+  ) -> Double? {
     let value = Double(actual)
     guard let ratio = elementRatio(actual: value, expected: expected, bound: bound) else {
       unverifiable += 1
-      return
+      return nil
     }
     if ratio > worstRatio { (worstRatio, worstOffset) = (ratio, offset) }
     if ratio > 1 {
@@ -75,7 +117,7 @@ struct CheckScan {
       let isFirstStep = firstOffset < 0 || offset / stride == firstOffset / stride
       if isFirstStep, ratio > firstRatio { (firstRatio, firstOffset) = (ratio, offset) }
     }
-    guard value.isFinite, expected.isFinite, value != expected else { return }
+    guard value.isFinite, expected.isFinite, value != expected else { return ratio }
     let distance = abs(value - expected)
     if let statisticalBound {
       statisticalRatio = max(statisticalRatio, distance / statisticalBound)
@@ -89,5 +131,6 @@ struct CheckScan {
     let precision = Scalar.significandBitCount + 1
     let units = unitsInTheLastPlace * Double(sign: .plus, exponent: -precision, significand: 1)
     relativeThreshold = min(relativeError, units)
+    return ratio
   }
 }

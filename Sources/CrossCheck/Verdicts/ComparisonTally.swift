@@ -47,15 +47,17 @@ struct ComparisonTally {
     actual.scalars.withUnsafeBufferPointer { actual in
       check.expected.withUnsafeBufferPointer { expected in
         check.bound.withUnsafeBufferPointer { bound in
-          ratios.add(
-            actual, expected: expected, bound: bound, stride: batch * check.units,
-            firstStep: check.isFinalState ? lastStep : 0)
+          let firstStep = check.isFinalState ? lastStep : 0
           if let statistical {
             statistical.withUnsafeBufferPointer {
-              scan.add(actual, expected: expected, bound: bound, statisticalBound: $0)
+              scan.add(
+                actual, expected: expected, bound: bound, statisticalBound: $0,
+                firstStep: firstStep, to: &ratios)
             }
           } else {
-            scan.add(actual, expected: expected, bound: bound, statisticalBound: nil)
+            scan.add(
+              actual, expected: expected, bound: bound, statisticalBound: nil,
+              firstStep: firstStep, to: &ratios)
           }
         }
       }
