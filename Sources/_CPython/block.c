@@ -76,7 +76,7 @@ static PyObject *block_type(void) {
 }
 
 lockstep_object *lockstep_block(
-  lockstep_element element, const ptrdiff_t *shape, int dimensions, bool writable,
+  lockstep_element element, const ptrdiff_t *shape, int dimensions, bool writable, bool zeroed,
   void **address) {
   if (dimensions < 0 || dimensions > most_dimensions) {
     PyErr_Format(PyExc_ValueError, "an array has at most %d axes, not %d", most_dimensions,
@@ -110,7 +110,7 @@ lockstep_object *lockstep_block(
     PyErr_NoMemory();
     return NULL;
   }
-  memset(self->memory, 0, rounded);
+  if (zeroed) memset(self->memory, 0, rounded);
   *address = self->memory;
   return lockstep_opaque((PyObject *)self);
 }

@@ -36,7 +36,9 @@ struct ElementCounts {
           let even = UnsafeMutableBufferPointer(rebasing: counts[...uncounted])
           let odd = UnsafeMutableBufferPointer(rebasing: counts[(uncounted + 1)...])
           body(ElementCounts(values: values, bin: bin, even: even, odd: odd), &ratios)
-          for index in 0..<uncounted { ratios.counts[index] += even[index] + odd[index] }
+          ratios.counts.withUnsafeMutableBufferPointer { sums in
+            for index in 0..<uncounted { sums[index] &+= even[index] &+ odd[index] }
+          }
         }
       }
     }

@@ -14,6 +14,23 @@ public protocol Judge<Scalar> {
   func judge(
     _ block: [JudgedPair<Scalar>], contract: ActivationContract
   ) throws -> [Judgement]
+
+  /// The same, handed out one after the other, so that no more than one need be kept.
+  ///
+  /// - Throws: if the reference itself fails, or what the body throws.
+  func forEachJudgement(
+    of block: [JudgedPair<Scalar>], contract: ActivationContract,
+    _ body: (Judgement) throws -> Void
+  ) throws
+}
+
+extension Judge {
+  public func forEachJudgement(
+    of block: [JudgedPair<Scalar>], contract: ActivationContract,
+    _ body: (Judgement) throws -> Void
+  ) throws {
+    for judgement in try judge(block, contract: contract) { try body(judgement) }
+  }
 }
 
 /// A case and a subject's answer to it.

@@ -83,16 +83,25 @@ struct StackJudging<Scalar: TensorScalar> {
   private func comparisons(
     of pairs: [JudgedPair<Scalar>], contract: ActivationContract
   ) throws -> [Comparison] {
-    let isEmpty = pairs.first?.example.sizes.steps == 0
-    let judgements =
-      try isEmpty ? pairs.map(Judgement.ofEmptySequence) : judge.judge(pairs, contract: contract)
-    guard judgements.count == pairs.count else {
-      throw MalformedJudgement.judgements(expected: pairs.count, actual: judgements.count)
+    var comparisons: [Comparison] = []
+    var judgements = 0
+    func compare(_ judgement: Judgement) throws {
+      judgements += 1
+      guard judgements <= pairs.count else { return }
+      let pair = pairs[judgements - 1]
+      comparisons.append(
+        try Comparison(
+          of: pair.trace, to: pair.example, judgement: judgement, contract: contract,
+          tolerance: tolerance))
     }
-    return try zip(pairs, judgements).map { pair, judgement in
-      try Comparison(
-        of: pair.trace, to: pair.example, judgement: judgement, contract: contract,
-        tolerance: tolerance)
+    if pairs.first?.example.sizes.steps == 0 {
+      for pair in pairs { try compare(Judgement.ofEmptySequence(pair)) }
+    } else {
+      try judge.forEachJudgement(of: pairs, contract: contract, compare)
     }
+    guard judgements == pairs.count else {
+      throw MalformedJudgement.judgements(expected: pairs.count, actual: judgements)
+    }
+    return comparisons
   }
 }

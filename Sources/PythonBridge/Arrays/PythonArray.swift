@@ -21,13 +21,16 @@ public final class PythonArray<Element: PythonArrayElement> {
 
   /// An array of zeros.
   ///
-  /// - Parameter isReadOnly: Whether Python is kept from writing into it.
+  /// - Parameters:
+  ///   - isReadOnly: Whether Python is kept from writing into it.
+  ///   - isZeroed: Without it the elements may be anything until they are written.
   /// - Throws: `PythonArrayError` for a shape that no memory can hold, `PythonError` otherwise.
-  public init(shape: [Int], isReadOnly: Bool = false, _ gil: GIL) throws {
+  public init(shape: [Int], isReadOnly: Bool = false, isZeroed: Bool = true, _ gil: GIL) throws {
     let bytes = try PythonArrayError.byteCount(shape, of: MemoryLayout<Element>.stride)
     var address: UnsafeMutableRawPointer?
     block = try gil.owned(
-      lockstep_block(try Element.code, shape, CInt(clamping: shape.count), !isReadOnly, &address))
+      lockstep_block(
+        try Element.code, shape, CInt(clamping: shape.count), !isReadOnly, isZeroed, &address))
     guard let address else { throw PythonError.taken(gil) }
     object = try gil.owned(block.withReference(lockstep_as_array))
     count = bytes / MemoryLayout<Element>.stride

@@ -31,6 +31,10 @@ final class JudgeWorkspace<Scalar: SubjectScalar> {
   private let results: ResultArrays
   private let judge: PythonObject
 
+  /// The states that the traces hold, and those that they lack.
+  private let anchored: [String]
+  private let carried: [String]
+
   /// - Parameter below: what is below the judged layer, for a workspace of one case.
   init(
     _ reference: NumPyReference, _ key: Key, capacity: Int, below: LayersBelow<Scalar>? = nil,
@@ -39,6 +43,8 @@ final class JudgeWorkspace<Scalar: SubjectScalar> {
     self.key = key
     self.capacity = capacity
     let (signature, sizes) = (key.signature, key.sizes)
+    anchored = signature.states.filter(key.traceTensors.contains)
+    carried = signature.states.filter { !key.traceTensors.contains($0) }
     cases = try CaseArrays(signature, sizes, capacity: capacity, gil)
     func arrays<Element>(of names: [String]) throws -> [String: PythonArray<Element>] {
       let specifications = signature.traceTensors.filter { names.contains($0.name) }
@@ -103,10 +109,8 @@ final class JudgeWorkspace<Scalar: SubjectScalar> {
       .call([count, contract == .relative, activationRoundoffs], gil).value(gil)
   }
 
-  /// The judgements of the first cases.
-  func judgements(cases count: Int) -> [Judgement] {
-    let anchored = key.signature.states.filter(key.traceTensors.contains)
-    let carried = key.signature.states.filter { !key.traceTensors.contains($0) }
-    return (0..<count).map { results.judgement(at: $0, anchored: anchored, carried: carried) }
+  /// The judgement of one of the cases.
+  func judgement(at index: Int) -> Judgement {
+    results.judgement(at: index, anchored: anchored, carried: carried)
   }
 }

@@ -45,13 +45,29 @@ public final class ReferenceJudge<Scalar: SubjectScalar>: Judge {
   /// The same of ports that make a mistake of the catalogue; nil is none.
   ///
   /// - Throws: if the reference itself fails, or the traces do not allow to judge that mistake.
-  @specialized(where Scalar == Float)
-  @specialized(where Scalar == Double)
   func judge(
     _ block: [JudgedPair<Scalar>], contract: ActivationContract, mistake: String?
   ) throws -> [Judgement] {
-    guard let first = block.first else { return [] }
-    return try reference.interpreter.withGIL { gil in
+    var judgements: [Judgement] = []
+    try forEachJudgement(of: block, contract: contract, mistake: mistake) { judgements.append($0) }
+    return judgements
+  }
+
+  public func forEachJudgement(
+    of block: [JudgedPair<Scalar>], contract: ActivationContract,
+    _ body: (Judgement) throws -> Void
+  ) throws {
+    try forEachJudgement(of: block, contract: contract, mistake: nil, body)
+  }
+
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
+  private func forEachJudgement(
+    of block: [JudgedPair<Scalar>], contract: ActivationContract, mistake: String?,
+    _ body: (Judgement) throws -> Void
+  ) throws {
+    guard let first = block.first else { return }
+    try reference.interpreter.withGIL { gil in
       let workspace = try workspace(for: .init(first), capacity: block.count, gil)
       workspace.fill(with: block)
       secondsInReference += try InterleavedTimes.seconds {
@@ -59,7 +75,7 @@ public final class ReferenceJudge<Scalar: SubjectScalar>: Judge {
           cases: block.count, contract: contract, activationRoundoffs: activationRoundoffs,
           stepwise: isStepwise, mistake: mistake, gil)
       }
-      return workspace.judgements(cases: block.count)
+      for index in block.indices { try body(workspace.judgement(at: index)) }
     }
   }
 
@@ -89,7 +105,7 @@ public final class ReferenceJudge<Scalar: SubjectScalar>: Judge {
       try workspace.run(
         cases: 1, contract: contract, activationRoundoffs: activationRoundoffs,
         stepwise: isStepwise, mistake: mistake, gil)
-      return workspace.judgements(cases: 1)[0]
+      return workspace.judgement(at: 0)
     }
   }
 

@@ -32,8 +32,9 @@ final class ResultArrays {
       uniqueKeysWithValues: signature.traceTensors.map { specification in
         (specification.name, specification.dimensions(for: sizes).last ?? 0)
       })
+    // The Reference writes all of those that are read.
     func array(_ shape: [Int]) throws -> PythonArray<Double> {
-      try PythonArray(shape: [capacity] + shape, gil)
+      try PythonArray(shape: [capacity] + shape, isZeroed: false, gil)
     }
     self.capacity = capacity
     units = sizes.hiddenSize

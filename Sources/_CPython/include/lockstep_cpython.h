@@ -109,12 +109,12 @@ typedef enum lockstep_element : int32_t {
   lockstep_element_int64 = 3,
 } lockstep_element;
 
-/// A block of zeroed memory, 64-byte aligned, that Python sees through the buffer protocol.
+/// A block of memory, zeroed or as it comes, 64-byte aligned, that Python sees through the buffer protocol.
 ///
 /// The object owns the memory: it is freed with the last reference, Swift's or Python's. Sizes must
 /// have been checked: `shape` holds no negative extent and its product times the element fits.
 lockstep_object *lockstep_block(
-  lockstep_element element, const ptrdiff_t *shape, int dimensions, bool writable,
+  lockstep_element element, const ptrdiff_t *shape, int dimensions, bool writable, bool zeroed,
   void **address);
 
 /// `numpy.asarray(object)`: shares the memory of an object with the buffer protocol.
