@@ -16,4 +16,18 @@ public enum Profile: String, Hashable, Sendable, CaseIterable {
   case tiny
   /// Small integers at a first step, whose sums provably do not round.
   case exact
+
+  /// What its cases are, in a few words.
+  public var meaning: String {
+    switch self {
+    case .generic: "rows of several magnitudes"
+    case .trained: "weights as large as training leaves them"
+    case .saturating: "gates far into saturation"
+    case .nonfinite: "NaN and infinities"
+    case .probe: "one step, one input at a time"
+    case .cancelling: "sums whose terms nearly cancel"
+    case .tiny: "down to subnormal numbers"
+    case .exact: "sums that do not round"
+    }
+  }
 }

@@ -56,7 +56,7 @@ struct CaseOptions: ParsableArguments {
     name: .customLong("profile"),
     help: ArgumentHelp(
       "Families of cases, in turn; one or more with commas between: "
-        + Profile.allCases.map(\.rawValue).joined(separator: ", ")
+        + Profile.allCases.map { "\($0.rawValue) (\($0.meaning))" }.joined(separator: ", ")
         + ". (default: all; without nonfinite for kaldi:…)",
       valueName: "profile"),
     completion: .list(Profile.allCases.map(\.rawValue)),
