@@ -17,17 +17,20 @@ INLINE int64_t within(int64_t value, int64_t least, int64_t greatest) {
 }
 
 // Each element is independent of the others and no branch depends on one, which a compiler turns into
-// lanes.
+// lanes; `is_single` is known when compiled.
 INLINE uint64_t survey(
-    const double *actual, const double *expected, const double *bound, const double *likely_bound,
-    size_t count, const struct lockstep_usual_element *given_usual,
+    bool is_single, const void *actual, const double *expected, const double *bound,
+    const double *likely_bound, size_t count, const struct lockstep_usual_element *given_usual,
     const struct lockstep_element_bins *given_bins, uint16_t *bin) {
+  const float *singles = actual;
+  const double *doubles = actual;
   const struct lockstep_usual_element usual = *given_usual;
   const struct lockstep_element_bins bins = *given_bins;
   const double no_distance = usual.ratio >= 0 ? 0 : -1;
   uint8_t is_notable[LOCKSTEP_SURVEYED], any = 0;
   for (size_t i = 0; i < count; i++) {
-    const double distance = __builtin_fabs(actual[i] - expected[i]), limit = bound[i];
+    const double value = is_single ? (double)singles[i] : doubles[i];
+    const double distance = __builtin_fabs(value - expected[i]), limit = bound[i];
     const double magnitude = __builtin_fabs(expected[i]);
     // Rounding is monotone: d / b >= m implies d >= m·b. No NaN is usual.
     const bool is_low = (distance < usual.ratio * limit) &
@@ -49,29 +52,39 @@ INLINE uint64_t survey(
   return notable;
 }
 
-#define LANES(name)                                                                            \
-  static uint64_t name(                                                                        \
-      const double *actual, const double *expected, const double *bound,                       \
-      const double *likely_bound, size_t count, const struct lockstep_usual_element *usual,    \
-      const struct lockstep_element_bins *bins, uint16_t *bin) {                               \
-    return survey(actual, expected, bound, likely_bound, count, usual, bins, bin);             \
+#define PARAMETERS                                                                             \
+  const double *expected, const double *bound, const double *likely_bound, size_t count,       \
+      const struct lockstep_usual_element *usual, const struct lockstep_element_bins *bins,    \
+      uint16_t *bin
+#define ARGUMENTS actual, expected, bound, likely_bound, count, usual, bins, bin
+
+#if defined(__x86_64__)
+#define AVX512 __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw")))
+#define AVX2 __attribute__((target("avx2")))
+#define LANES(name, type, is_single)                                                           \
+  AVX512 static uint64_t name##_avx512(const type *actual, PARAMETERS) {                       \
+    return survey(is_single, ARGUMENTS);                                                       \
+  }                                                                                            \
+  AVX2 static uint64_t name##_avx2(const type *actual, PARAMETERS) {                           \
+    return survey(is_single, ARGUMENTS);                                                       \
   }
-
-#if defined(__x86_64__)
-__attribute__((target("avx512f,avx512dq,avx512vl,avx512bw"))) LANES(survey_avx512)
-__attribute__((target("avx2"))) LANES(survey_avx2)
+#define CHOSEN(name)                                                                           \
+  if (__builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&              \
+      __builtin_cpu_supports("avx512bw"))                                                      \
+    return name##_avx512(ARGUMENTS);                                                           \
+  if (__builtin_cpu_supports("avx2")) return name##_avx2(ARGUMENTS);
+LANES(singles, float, true)
+LANES(doubles, double, false)
+#else
+#define CHOSEN(name)
 #endif
 
-uint64_t lockstep_survey(
-    const double *actual, const double *expected, const double *bound, const double *likely_bound,
-    size_t count, const struct lockstep_usual_element *usual,
-    const struct lockstep_element_bins *bins, uint16_t *bin) {
-#if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
-      __builtin_cpu_supports("avx512bw"))
-    return survey_avx512(actual, expected, bound, likely_bound, count, usual, bins, bin);
-  if (__builtin_cpu_supports("avx2"))
-    return survey_avx2(actual, expected, bound, likely_bound, count, usual, bins, bin);
-#endif
-  return survey(actual, expected, bound, likely_bound, count, usual, bins, bin);
+uint64_t lockstep_survey_of_floats(const float *actual, PARAMETERS) {
+  CHOSEN(singles)
+  return survey(true, ARGUMENTS);
+}
+
+uint64_t lockstep_survey_of_doubles(const double *actual, PARAMETERS) {
+  CHOSEN(doubles)
+  return survey(false, ARGUMENTS);
 }

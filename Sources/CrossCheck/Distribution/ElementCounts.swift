@@ -1,3 +1,4 @@
+import Tensors
 import _ElementSurvey
 
 /// Counts elements by magnitude and ratio, many at a time.
@@ -15,9 +16,6 @@ struct ElementCounts {
     last_column: Int64(RatioClass.firstBeyond - 1), first_row: MagnitudeClass.offset,
     last_row: Int64(MagnitudeClass.notFinite - 1))
 
-  /// What is compared.
-  let values: UnsafeMutableBufferPointer<Double>
-
   private let bin: UnsafeMutableBufferPointer<UInt16>
   private let even: UnsafeMutableBufferPointer<Int>
   private let odd: UnsafeMutableBufferPointer<Int>
@@ -27,37 +25,43 @@ struct ElementCounts {
     to ratios: inout RatioDistribution,
     _ body: (ElementCounts, inout RatioDistribution) -> Void
   ) {
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: capacity) { values in
-      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: capacity) { bin in
-        withUnsafeTemporaryAllocation(of: Int.self, capacity: 2 * (uncounted + 1)) { counts in
-          values.initialize(repeating: 0)
-          bin.initialize(repeating: 0)
-          counts.initialize(repeating: 0)
-          let even = UnsafeMutableBufferPointer(rebasing: counts[...uncounted])
-          let odd = UnsafeMutableBufferPointer(rebasing: counts[(uncounted + 1)...])
-          body(ElementCounts(values: values, bin: bin, even: even, odd: odd), &ratios)
-          ratios.counts.withUnsafeMutableBufferPointer { sums in
-            for index in 0..<uncounted { sums[index] &+= even[index] &+ odd[index] }
-          }
+    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: capacity) { bin in
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: 2 * (uncounted + 1)) { counts in
+        bin.initialize(repeating: 0)
+        counts.initialize(repeating: 0)
+        let even = UnsafeMutableBufferPointer(rebasing: counts[...uncounted])
+        let odd = UnsafeMutableBufferPointer(rebasing: counts[(uncounted + 1)...])
+        body(ElementCounts(bin: bin, even: even, odd: odd), &ratios)
+        ratios.counts.withUnsafeMutableBufferPointer { sums in
+          for index in 0..<uncounted { sums[index] &+= even[index] &+ odd[index] }
         }
       }
     }
   }
 
-  /// Finds the bins of `values` that are usual, and returns the set of those that are not, the first in
-  /// the lowest bit.
-  func survey(
-    _ part: Range<Int>, _ expected: UnsafeBufferPointer<Double>,
-    _ bound: UnsafeBufferPointer<Double>, likely: UnsafeBufferPointer<Double>,
-    _ usual: lockstep_usual_element
+  /// Finds the bins of the elements of a part that are usual, and returns the set of those that are
+  /// not, the first in the lowest bit.
+  @inline(__always)
+  func survey<Scalar: TensorScalar>(
+    _ part: Range<Int>, _ actual: UnsafeBufferPointer<Scalar>,
+    _ expected: UnsafeBufferPointer<Double>, _ bound: UnsafeBufferPointer<Double>,
+    likely: UnsafeBufferPointer<Double>, _ usual: lockstep_usual_element
   ) -> UInt64 {
-    guard let expected = expected.baseAddress, let bound = bound.baseAddress,
-      let likely = likely.baseAddress
+    guard let actual = actual.baseAddress, let expected = expected.baseAddress,
+      let bound = bound.baseAddress, let likely = likely.baseAddress
     else { return 0 }
     var (usual, bins, first) = (usual, Self.bins, part.lowerBound)
-    return lockstep_survey(
-      values.baseAddress, expected + first, bound + first, likely + first, part.count, &usual,
-      &bins, bin.baseAddress)
+    let values = UnsafeRawPointer(actual + first)
+    return switch Scalar.dtype {
+    case .float32:
+      lockstep_survey_of_floats(
+        values.assumingMemoryBound(to: Float.self), expected + first, bound + first,
+        likely + first, part.count, &usual, &bins, bin.baseAddress)
+    case .float64:
+      lockstep_survey_of_doubles(
+        values.assumingMemoryBound(to: Double.self), expected + first, bound + first,
+        likely + first, part.count, &usual, &bins, bin.baseAddress)
+    }
   }
 
   /// Sets the bin of an element that is not usual.

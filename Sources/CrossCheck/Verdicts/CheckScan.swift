@@ -77,13 +77,12 @@ struct CheckScan {
     _ statisticalBound: UnsafeBufferPointer<Double>?, _ worst: inout Double,
     _ counts: ElementCounts
   ) -> Bool {
-    for (index, offset) in part.enumerated() { counts.values[index] = Double(actual[offset]) }
     let usual = lockstep_usual_element(
       least_bound: RatioClass.leastBound, largest_bound: largestEvidentBound, ratio: worst,
       likely_ratio: statisticalBound == nil ? .infinity : statisticalRatio,
       absolute: absoluteError, relative: relativeThreshold)
     let notable = counts.survey(
-      part, expected, bound, likely: statisticalBound ?? bound, usual)
+      part, actual, expected, bound, likely: statisticalBound ?? bound, usual)
     var rest = notable
     while rest != 0 {
       let index = rest.trailingZeroBitCount
@@ -121,6 +120,9 @@ struct CheckScan {
     let distance = abs(value - expected)
     if let statisticalBound {
       statisticalRatio = max(statisticalRatio, distance / statisticalBound)
+    }
+    guard distance > absoluteError || !(distance < relativeThreshold * abs(expected)) else {
+      return ratio
     }
     absoluteError = max(absoluteError, distance)
     relativeError = max(relativeError, distance / abs(expected))

@@ -8,11 +8,15 @@ final class CaseArrays<Scalar: SubjectScalar> {
   let tensors: [String: PythonArray<Scalar>]
   let options: [String: PythonArray<Double>]
 
+  /// Memory for cases, which may hold anything until `fill`.
   init(_ signature: Signature, _ sizes: Sizes, capacity: Int, _ gil: GIL) throws {
     tensors = try Dictionary(
       uniqueKeysWithValues: signature.caseTensors.map { specification in
         let shape = [capacity] + specification.dimensions(for: sizes)
-        return (specification.name, try PythonArray(shape: shape, isReadOnly: true, gil))
+        return (
+          specification.name,
+          try PythonArray(shape: shape, isReadOnly: true, isZeroed: false, gil)
+        )
       })
     options = try signature.options.mapValues { _ in
       try PythonArray(shape: [capacity], isReadOnly: true, gil)

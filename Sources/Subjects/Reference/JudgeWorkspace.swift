@@ -21,6 +21,12 @@ final class JudgeWorkspace<Scalar: SubjectScalar> {
       finalStates = pair.trace.finalState.names.filter { !pair.trace.tensors.names.contains($0) }
         .sorted()
     }
+
+    /// Whether the same is checked, whatever the sizes.
+    func hasChecks(of other: Key) -> Bool {
+      signature == other.signature && traceTensors == other.traceTensors
+        && finalStates == other.finalStates
+    }
   }
 
   let key: Key
@@ -29,16 +35,19 @@ final class JudgeWorkspace<Scalar: SubjectScalar> {
   private let traces: [String: PythonArray<Scalar>]
   private let halfUnits: [String: PythonArray<Double>]
   private let results: ResultArrays
+  private let layouts: [CheckLayout]
   private let judge: PythonObject
 
   /// The states that the traces hold, and those that they lack.
   private let anchored: [String]
   private let carried: [String]
 
-  /// - Parameter below: what is below the judged layer, for a workspace of one case.
+  /// - Parameters:
+  ///   - known: one of the same checks, whatever its sizes.
+  ///   - below: what is below the judged layer, for a workspace of one case.
   init(
-    _ reference: NumPyReference, _ key: Key, capacity: Int, below: LayersBelow<Scalar>? = nil,
-    _ gil: GIL
+    _ reference: NumPyReference, _ key: Key, capacity: Int, like known: JudgeWorkspace? = nil,
+    below: LayersBelow<Scalar>? = nil, _ gil: GIL
   ) throws {
     self.key = key
     self.capacity = capacity
@@ -51,13 +60,18 @@ final class JudgeWorkspace<Scalar: SubjectScalar> {
       return try Dictionary(
         uniqueKeysWithValues: specifications.map { specification in
           let shape = [capacity] + specification.dimensions(for: sizes)
-          return (specification.name, try PythonArray(shape: shape, isReadOnly: true, gil))
+          return (
+            specification.name,
+            try PythonArray(shape: shape, isReadOnly: true, isZeroed: false, gil)
+          )
         })
     }
     traces = try arrays(of: key.traceTensors)
     halfUnits = try arrays(of: key.halfUnits)
-    let layouts = try CheckLayout.checks(
-      reference, signature, names: key.traceTensors, final: key.finalStates, gil)
+    layouts =
+      try known?.layouts
+      ?? CheckLayout.checks(
+        reference, signature, names: key.traceTensors, final: key.finalStates, gil)
     results = try ResultArrays(layouts, signature, sizes, capacity: capacity, gil)
     let below = below ?? LayersBelow()
     var halfUnits = halfUnits

@@ -140,8 +140,9 @@ public final class ReferenceJudge<Scalar: SubjectScalar>: Judge {
     if let index = workspaces.firstIndex(where: { $0.key == key && $0.capacity >= capacity }) {
       workspaces.insert(workspaces.remove(at: index), at: 0)
     } else {
+      let known = workspaces.first { $0.key.hasChecks(of: key) }
       workspaces.removeAll { $0.key == key }
-      let made = try JudgeWorkspace(reference, key, capacity: capacity, gil)
+      let made = try JudgeWorkspace(reference, key, capacity: capacity, like: known, gil)
       workspaces.insert(made, at: 0)
       workspaces.removeLast(max(0, workspaces.count - keptWorkspaces))
     }

@@ -31,7 +31,12 @@ struct lockstep_element_bins {
 // Sets the bins of `count` elements; those that are not usual may have any.
 //
 // Returns the set of elements that are not usual, the first in the lowest bit.
-uint64_t lockstep_survey(
+uint64_t lockstep_survey_of_floats(
+    const float *actual, const double *expected, const double *bound, const double *likely_bound,
+    size_t count, const struct lockstep_usual_element *usual,
+    const struct lockstep_element_bins *bins, uint16_t *bin);
+
+uint64_t lockstep_survey_of_doubles(
     const double *actual, const double *expected, const double *bound, const double *likely_bound,
     size_t count, const struct lockstep_usual_element *usual,
     const struct lockstep_element_bins *bins, uint16_t *bin);
