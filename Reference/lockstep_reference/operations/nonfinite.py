@@ -15,7 +15,7 @@ from ..bounded import Bounded
 
 
 class SumClasses(NamedTuple):
-    """How many terms of each sum are +∞, −∞, NaN or undecided; each broadcasts to [..., N, M]."""
+    """Which sums have a term that is +∞, −∞, NaN or undecided; booleans [..., N, M] each."""
 
     plus: np.ndarray
     minus: np.ndarray
@@ -24,16 +24,19 @@ class SumClasses(NamedTuple):
 
     def laid_over(self, result):
         """The finite part's result with the decided and undecided elements put over it."""
-        plus, minus = self.plus > 0, self.minus > 0
+        plus, minus = self.plus, self.minus
         overflow = ~np.isfinite(result.error)
-        nan = (self.nan > 0) | (plus & minus & ~overflow)
-        undecided = ((self.undecided > 0) | (overflow & (plus | minus))) & ~nan
-        value = np.where(plus, np.inf, np.where(minus, -np.inf, result.value))
+        nan = self.nan | (plus & minus & ~overflow)
+        undecided = (self.undecided | (overflow & (plus | minus))) & ~nan
         decided = nan | plus | minus
-        result.value = np.where(nan | undecided, np.nan, value)
-        result.error = np.where(undecided, np.inf, np.where(decided, 0.0, result.error))
         touched = decided | undecided
-        result.gaps = tuple(np.where(touched, 0.0, gap) for gap in result.gaps)
+        np.copyto(result.value, -np.inf, where=minus)
+        np.copyto(result.value, np.inf, where=plus)
+        np.copyto(result.value, np.nan, where=nan | undecided)
+        np.copyto(result.error, 0.0, where=decided)
+        np.copyto(result.error, np.inf, where=undecided)
+        for gap in result.gaps:
+            np.copyto(gap, 0.0, where=touched)
         result.undecided, result.narrow = True, False
         return result
 
@@ -52,149 +55,224 @@ def without(operand):
 
 def classify_sum(row, matrix, terms, pairs, precision):
     """The classes of the terms of ``bounded_sum``."""
-    left, right = _classes(row, precision), _classes(matrix, precision)
-    counts = [
-        _count(left.plus, right.positive)
-        + _count(left.minus, right.negative)
-        + _count(left.positive_finite, right.plus)
-        + _count(left.negative_finite, right.minus),
-        _count(left.plus, right.negative)
-        + _count(left.minus, right.positive)
-        + _count(left.positive_finite, right.minus)
-        + _count(left.negative_finite, right.plus),
-        _count(left.nan, right.present) + _count(left.present_number, right.nan),
-        _count(left.special, right.vanishing)
-        + _count(left.vanishing, right.special)
-        + _count(left.lost, right.any)
-        + _count(left.any, right.lost),
-    ]
+    plus, minus, nan, undecided = _classify_product(row, matrix, precision)
     for term in terms:
-        counts[0] = counts[0] + (term.value == np.inf)
-        counts[1] = counts[1] + (term.value == -np.inf)
-        counts[2] = counts[2] + (np.isnan(term.value) & ~_is_undecided(term))
-        counts[3] = counts[3] + _is_undecided(term)
+        if _is_special(term).any():
+            one = _classes(term, precision)
+            plus, minus, nan = plus | one.plus, minus | one.minus, nan | one.nan
+            undecided = undecided | one.lost
     for pair in pairs:
         one, two = (_classes(operand, precision) for operand in pair)
-        counts[0] = counts[0] + _is_plus(one, two)
-        counts[1] = counts[1] + _is_minus(one, two)
-        counts[2] = counts[2] + (one.nan & two.present | one.present_number & two.nan)
-        counts[3] = counts[3] + (_is_vanishing(one, two) | one.lost | two.lost)
-    return SumClasses(*counts)
+        plus, minus = plus | _is_plus(one, two), minus | _is_minus(one, two)
+        nan, undecided = nan | _is_nan_product(one, two), undecided | _is_undecided(one, two)
+    return SumClasses(plus, minus, nan, undecided)
+
+
+def _classify_product(row, matrix, precision):
+    """The classes of the products of row·matrix; those of which no factor is special have none."""
+    leading = np.broadcast_shapes(row.shape[:-2], matrix.shape[:-2])
+    row, matrix = _stacked(row, leading), _stacked(matrix, leading)
+    sums = np.zeros((4, len(row.value), row.shape[-2], matrix.shape[-1]), bool)
+    _classify_special(row, matrix, sums, precision)
+    # A special factor in the matrix is one in the row of matrixᵀ·rowᵀ.
+    swapped = (_transposed(operand) for operand in (matrix, row))
+    _classify_special(*swapped, sums.swapaxes(-1, -2), precision)
+    return sums.reshape(4, *leading, *sums.shape[2:])
+
+
+def _classify_special(row, matrix, sums, precision):
+    """Notes in ``sums`` the products of which the row's factor is special.
+
+    Special factors are few. So that those rows and columns of row that hold one are a stack, every
+    case takes part with as many of them as the case that has the most.
+    """
+    special = _is_special(row)
+    cases = np.flatnonzero(special.any(axis=(-1, -2)))
+    if not cases.size:
+        return
+    rows, columns = (_first(special[cases].any(axis=axis)) for axis in (-1, -2))
+    part = cases[:, None], rows
+    one = _classes(row[cases[:, None, None], rows[:, :, None], columns[:, None, :]], precision)
+    two = _classes(matrix[cases[:, None], columns], precision)
+    plus, minus, nan, undecided = sums
+    plus[part] |= _has_any(one.plus, two.positive) | _has_any(one.minus, two.negative)
+    minus[part] |= _has_any(one.plus, two.negative) | _has_any(one.minus, two.positive)
+    nan[part] |= _has_any(one.nan, two.present)
+    undecided[part] |= _has_any(one.special, two.vanishing) | one.lost.any(axis=-1, keepdims=True)
+
+
+def _first(held):
+    """Of each case the numbers of what holds something, and, where other cases have more of it, of
+    some that do not: [S, most]."""
+    most = np.add.reduce(held, axis=-1).max()
+    return np.argsort(~held, axis=-1, kind="stable")[:, :most]
+
+
+def _has_any(one, two):
+    """Whether any product of each sum has its factors in these classes."""
+    # Most classes are empty or full, and a product of them costs as much as any.
+    if not (one.any() and two.any()):
+        return np.bool_(False)
+    if two.all():
+        return one.any(axis=-1, keepdims=True)
+    # A count; rounded to single precision it is still above 0.
+    return np.matmul(one.astype(np.float32), two.astype(np.float32)) > 0
+
+
+def _stacked(operand, leading):
+    """The operand with one leading axis in the place of those."""
+    shape = leading + operand.shape[-2:]
+
+    def flat(array):
+        return np.broadcast_to(array, shape).reshape(-1, *shape[-2:])
+
+    return Bounded(flat(operand.value), None if operand.error is None else flat(operand.error))
+
+
+def _transposed(operand):
+    value, error = operand.value, operand.error
+    return Bounded(value.swapaxes(-1, -2), None if error is None else error.swapaxes(-1, -2))
 
 
 class _Classes(NamedTuple):
-    """Where an operand is of a class; booleans, of which a row of inputs takes little memory."""
+    """Where an operand is of a class; booleans, of which a row of inputs takes little memory.
+
+    Attributes:
+        plus, minus, nan: +∞, −∞, NaN; special: any of these; lost: where nothing is known.
+        positive, negative: surely not zero; present: one of these, or NaN; vanishing: the rest.
+    """
 
     plus: np.ndarray
     minus: np.ndarray
     nan: np.ndarray
     special: np.ndarray
+    lost: np.ndarray
     positive: np.ndarray
     negative: np.ndarray
-    positive_finite: np.ndarray
-    negative_finite: np.ndarray
     present: np.ndarray
-    present_number: np.ndarray
     vanishing: np.ndarray
-    lost: np.ndarray
-    any: np.ndarray
 
 
 def _classes(operand, precision):
     value = operand.value
     reach = precision.smallest + (0.0 if operand.error is None else operand.error)
-    lost = np.broadcast_to(_is_undecided(operand), value.shape)
-    nan, infinite = np.isnan(value) & ~lost, np.isinf(value)
     with np.errstate(invalid="ignore"):
-        positive, negative = (value > reach) & ~lost, (value < -reach) & ~lost
-    return _Classes(
-        (value == np.inf) & ~lost,
-        (value == -np.inf) & ~lost,
-        nan,
-        nan | (infinite & ~lost),
-        positive,
-        negative,
-        positive & ~infinite,
-        negative & ~infinite,
-        positive | negative | nan,
-        positive | negative,
-        ~(positive | negative | nan),
-        lost,
-        np.ones(value.shape, bool),
-    )
-
-
-def _count(left, right):
-    """How many terms of each sum have their factors in these classes."""
-    # Most classes are empty, and a product of them costs as much as any.
-    if not (left.any() and right.any()):
-        return np.zeros((1,) * left.ndim)
-    return np.matmul(left.astype(np.float64), right.astype(np.float64))
+        positive, negative = value > reach, value < -reach
+    if _is_special(operand).any():
+        lost = np.broadcast_to(_is_lost(operand), value.shape)
+        positive, negative, known = positive & ~lost, negative & ~lost, ~lost
+        plus, minus = (value == np.inf) & known, (value == -np.inf) & known
+        nan = np.isnan(value) & known
+        special, present = plus | minus | nan, positive | negative | nan
+    else:
+        plus = minus = nan = special = lost = np.broadcast_to(np.False_, value.shape)
+        present = positive | negative
+    return _Classes(plus, minus, nan, special, lost, positive, negative, present, ~present)
 
 
 def _is_plus(one, two):
     """Where a product is +∞."""
     infinite = one.plus & two.positive | one.minus & two.negative
-    return infinite | one.positive_finite & two.plus | one.negative_finite & two.minus
+    return infinite | one.positive & two.plus | one.negative & two.minus
 
 
 def _is_minus(one, two):
     """Where a product is −∞."""
     infinite = one.plus & two.negative | one.minus & two.positive
-    return infinite | one.positive_finite & two.minus | one.negative_finite & two.plus
+    return infinite | one.positive & two.minus | one.negative & two.plus
 
 
-def _is_vanishing(one, two):
-    """Where a product is 0·∞, or 0·NaN."""
-    return one.special & two.vanishing | one.vanishing & two.special
+def _is_nan_product(one, two):
+    """Where a product is NaN because a factor is."""
+    return one.nan & two.present | one.present & two.nan
 
 
-def _is_undecided(a):
+def _is_undecided(one, two):
+    """Where a product is 0·∞ or 0·NaN, or a factor is not known."""
+    return one.special & two.vanishing | one.vanishing & two.special | one.lost | two.lost
+
+
+def _is_lost(a):
     """Where nothing is known of an operand."""
     return np.bool_(False) if a.error is None else np.isinf(a.error)
 
 
 def _is_nan(a):
-    return np.isnan(a.value) & ~_is_undecided(a)
+    return np.isnan(a.value) & ~_is_lost(a)
 
 
-def _settle(result, nan, plus, minus, undecided):
-    """Puts decided and undecided elements over a result; NaN goes before all."""
+def _is_special(a):
+    """Where an operand is infinite or NaN, or nothing is known of it."""
+    special = ~np.isfinite(a.value)
+    return special if a.error is None else special | np.isinf(a.error)
+
+
+def _settled(result, operands, settle):
+    """A result, with what ``settle(*operands)`` says of some elements put over it: where it is
+    (NaN, +∞, −∞, undecided), booleans each; NaN goes before all.
+
+    Only those elements are looked at that can be: a special operand leaves no finite error.
+    """
+    where = np.flatnonzero(~np.isfinite(result.error))
+    if not where.size:
+        return result
+    nan, plus, minus, undecided = settle(*(_taken(a, result.shape, where) for a in operands))
     undecided = undecided & ~nan
     decided = (nan | plus | minus) & ~undecided
-    value = np.where(plus, np.inf, np.where(minus, -np.inf, result.value))
-    value = np.where(nan | undecided, np.nan, value)
-    error = np.where(undecided, np.inf, np.where(decided, 0.0, result.error))
-    return Bounded(value, error, result.slopes)
+    value, error = result.value.reshape(-1), result.error.reshape(-1)
+    infinite = np.where(plus, np.inf, np.where(minus, -np.inf, value[where]))
+    value[where] = np.where(nan | undecided, np.nan, infinite)
+    error[where] = np.where(undecided, np.inf, np.where(decided, 0.0, error[where]))
+    return Bounded(value.reshape(result.shape), error.reshape(result.shape), result.slopes)
+
+
+def _taken(operand, shape, where):
+    """Elements of an operand that was broadcast to a shape, by their numbers."""
+    value, error = (
+        None if array is None else np.broadcast_to(array, shape).reshape(-1)[where]
+        for array in (operand.value, operand.error)
+    )
+    return Bounded(value, error)
 
 
 def multiplied(a, b, result, precision):
     """a·b: ∞ times what is surely not zero is decided."""
-    one, two = _classes(a, precision), _classes(b, precision)
-    lost = _is_undecided(a) | _is_undecided(b)
-    nan = (_is_nan(a) & ~two.vanishing) | (_is_nan(b) & ~one.vanishing)
-    undecided = _is_vanishing(one, two) | lost
-    return _settle(result, nan & ~lost, _is_plus(one, two), _is_minus(one, two), undecided)
+
+    def settle(a, b):
+        one, two = _classes(a, precision), _classes(b, precision)
+        lost = one.lost | two.lost
+        nan = (one.nan & ~two.vanishing) | (two.nan & ~one.vanishing)
+        undecided = _is_undecided(one, two)
+        return nan & ~lost, _is_plus(one, two), _is_minus(one, two), undecided
+
+    return _settled(result, (a, b), settle)
 
 
 def added(a, b, result):
     """a + b: infinities of both signs give NaN."""
-    plus = (a.value == np.inf) | (b.value == np.inf)
-    minus = (a.value == -np.inf) | (b.value == -np.inf)
-    lost = _is_undecided(a) | _is_undecided(b)
-    nan = _is_nan(a) | _is_nan(b) | (plus & minus & ~lost)
-    return _settle(result, nan, plus & ~minus, minus & ~plus, lost)
+
+    def settle(a, b):
+        plus = (a.value == np.inf) | (b.value == np.inf)
+        minus = (a.value == -np.inf) | (b.value == -np.inf)
+        lost = _is_lost(a) | _is_lost(b)
+        nan = _is_nan(a) | _is_nan(b) | (plus & minus & ~lost)
+        return nan, plus & ~minus, minus & ~plus, lost
+
+    return _settled(result, (a, b), settle)
 
 
 def activated(x, result):
     """f(x): a NaN stays, an infinity gives the limit, which is finite."""
-    lost = np.broadcast_to(_is_undecided(x), result.value.shape)
-    nothing = np.zeros(result.value.shape, bool)
-    return _settle(result, _is_nan(x) & ~lost, nothing, nothing, lost)
+    nan, lost = _is_nan(x), _is_lost(x)
+    value, error = result.value, result.error
+    np.copyto(value, np.nan, where=nan | lost)
+    np.copyto(error, 0.0, where=nan)
+    np.copyto(error, np.inf, where=lost)
+    return Bounded(value, error, result.slopes)
 
 
 def replaced(x, number):
     """x with a number in the place of NaN; what is unknown in x stays so."""
-    nan = np.broadcast_to(_is_nan(x), x.value.shape)
+    nan = _is_nan(x)
     error = None if x.error is None else np.where(nan, 0.0, x.error)
     return Bounded(np.where(nan, number, x.value), error, x.slopes)
