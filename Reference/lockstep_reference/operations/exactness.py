@@ -11,7 +11,7 @@ import numpy as np
 _MARGIN = 1 + 2.0**-30
 
 #: How many rows of a matrix are looked at first.
-_FIRST = 16
+_FIRST = 8
 
 
 def is_exact(precision, row, matrix, terms, pairs, magnitude, inherited):
@@ -19,33 +19,47 @@ def is_exact(precision, row, matrix, terms, pairs, magnitude, inherited):
     if pairs or precision.product_unit or precision.extra_terms:
         return None
     unit = max(precision.unit, precision.accumulation)
-    # Random weights have no such columns, which their first rows already show.
-    absolute = matrix.absolute
-    if not matrix.kept("promising", lambda _: _screen(absolute[..., :_FIRST, :], unit).any()):
+    columns = matrix.kept("columns", lambda _: _column_spacing(matrix.absolute, unit))
+    if columns is None:
         return None
-    screened = matrix.kept("screened", lambda _: _screen(absolute, unit))
-    if not screened.any():
-        return None
-    columns = matrix.kept("spacing", lambda value: _spacing(value).min(axis=-2, keepdims=True))
     spacing = _spacing(row.value).min(axis=-1, keepdims=True) * columns
     for term in terms:
         spacing = np.minimum(spacing, _spacing(term.value))
-    exact = screened & (magnitude * _MARGIN <= spacing / unit) & (spacing >= precision.smallest)
+    exact = (magnitude * _MARGIN <= spacing / unit) & (spacing >= precision.smallest)
     return exact if inherited is None else exact & (inherited == 0)
 
 
-def _screen(absolute, unit):
-    """Whether a column's weights alone, |w|, leave room for exact sums: all are multiples of one
-    power of two, the largest at most 1/u of it. A column of which some rows are not so is not."""
-    largest = absolute.max(axis=-2, keepdims=True)
-    scale = np.ldexp(1.0, -np.frexp(largest * unit)[1])
-    scaled = absolute * scale
-    return (np.rint(scaled) == scaled).all(axis=-2, keepdims=True) & (largest < np.inf)
+def _column_spacing(absolute, unit):
+    """The largest power of two that divides each column of |w|, [..., 1, M], infinite for zeros; 0
+    where the weights alone leave no room for exact sums. None if all are 0."""
+    # Of random weights the first rows leave few columns.
+    some = np.nonzero(_scaled(absolute[..., :_FIRST, :].swapaxes(-1, -2), unit)[0])
+    columns = absolute.swapaxes(-1, -2)[some]
+    whole, scaled, exponent = _scaled(columns, unit)
+    if not whole.any():
+        return None
+    lowest = _lowest_bit(np.bitwise_or.reduce(scaled.astype(np.int64), axis=-1))
+    divisor = np.where(lowest == 0, np.inf, np.ldexp(lowest, -exponent))
+    spacing = np.zeros((*absolute.shape[:-2], 1, absolute.shape[-1]))
+    spacing[..., 0, :][some] = np.where(whole, divisor, 0.0)
+    return spacing
+
+
+def _scaled(columns, unit):
+    """Whether all weights of a column, [..., K], are multiples of one power of two, the largest at
+    most 1/u of it; the weights in units of that, and its negative exponent."""
+    largest = columns.max(axis=-1)
+    exponent = np.minimum(-np.frexp(largest * unit)[1], 1023)
+    scaled = columns * np.ldexp(1.0, exponent)[..., None]
+    return (np.rint(scaled) == scaled).all(axis=-1) & (largest < np.inf), scaled, exponent
 
 
 def _spacing(value):
     """The largest power of two that divides each value; infinite for 0."""
     fraction, exponent = np.frexp(value)
-    whole = np.ldexp(fraction, 53).astype(np.int64)
-    lowest = (whole & -whole).astype(np.float64)
+    lowest = _lowest_bit(np.ldexp(fraction, 53).astype(np.int64))
     return np.where(lowest == 0, np.inf, np.ldexp(lowest, exponent - 53))
+
+
+def _lowest_bit(whole):
+    return (whole & -whole).astype(np.float64)
