@@ -116,10 +116,11 @@ def read(array, precision, wide=False, printed=None):
         return Bounded(
             value, np.where(magnitude > 0, precision.u * magnitude, 0) + precision.smallest
         )
-    if magnitude.size and not magnitude.min() >= precision.smallest:
-        error = np.where(magnitude < precision.smallest, magnitude, 0.0)
-        if error.any():
-            return Bounded(value, error)
     result = Bounded(value)
+    if magnitude.size and not magnitude.min() >= precision.smallest:
+        subnormal = (magnitude < precision.smallest) & (magnitude > 0)
+        if subnormal.any():
+            result.error = np.zeros(value.shape)
+            np.copyto(result.error, magnitude, where=subnormal)
     result._absolute = magnitude
     return result

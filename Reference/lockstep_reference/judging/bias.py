@@ -49,8 +49,9 @@ class BiasSums:
         spread = _over_rows(product, product)
         allowance = np.add.reduce(allowed, axis=1)
         if not (spread.max(initial=0) < np.inf and allowance.max(initial=0) < np.inf):
-            usable = np.isfinite(product) & np.isfinite(allowed)
-            product, square, allowed = (np.where(usable, a, 0) for a in (product, square, allowed))
+            unusable = ~(np.isfinite(product) & np.isfinite(allowed))
+            for terms in (product, square, allowed):
+                np.copyto(terms, 0.0, where=unusable)
             spread = _over_rows(product, product)
             allowance = np.add.reduce(allowed, axis=1)
         self.products[part] += np.add.reduce(product, axis=1)

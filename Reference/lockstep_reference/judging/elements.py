@@ -33,13 +33,13 @@ def bound_of(pair, precision, out=None):
         and value.max() < precision.largest / 2
     ):
         return _of_shape(bound, value.shape)
-    bounded = np.abs(value) + bound <= precision.largest / 2
-    decided = ~np.isfinite(value) & (pair.error == 0)
-    result = np.where(decided, 0.0, np.where(bounded, bound, np.inf))
-    if out is None:
-        return result
-    out[...] = result
-    return out
+    # What is decided keeps its bound of 0.
+    unbounded = ~(np.abs(value) + bound <= precision.largest / 2)
+    unbounded &= np.isfinite(value) | (pair.error != 0)
+    if bound.shape != value.shape:
+        bound = np.array(np.broadcast_to(bound, value.shape))
+    np.copyto(bound, np.inf, where=unbounded)
+    return bound
 
 
 def _of_shape(array, shape):

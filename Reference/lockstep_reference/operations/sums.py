@@ -52,10 +52,12 @@ def bounded_sum(precision, row, matrix, terms, pairs, finite, coarse=False):
     Returns:
         A BoundedSum [..., N, M].
     """
+    count = _count(row, matrix, terms, pairs) + precision.extra_terms
     special = None
     if not finite:
         special = nonfinite.classify_sum(row, matrix, terms, pairs, precision)
-        row, matrix = nonfinite.without(row), nonfinite.without(matrix)
+        row = nonfinite.without(row)
+        matrix = matrix.kept("without", lambda _: nonfinite.without(matrix))
         terms = [nonfinite.without(term) for term in terms]
         pairs = [tuple(map(nonfinite.without, pair)) for pair in pairs]
 
@@ -84,7 +86,6 @@ def bounded_sum(precision, row, matrix, terms, pairs, finite, coarse=False):
             squares = squares + product * product
         inherited = _plus(inherited, _pair_error(left, right))
 
-    count = _count(row, matrix, terms, pairs) + precision.extra_terms
     most = min(_LARGEST_SHARE / precision.u_a, _MOST_TERMS)
     lost = None
     if count.max(initial=0) > most or not magnitude.max(initial=0) <= precision.largest / 2:
@@ -164,20 +165,20 @@ def _pair_error(left, right):
 def _count(row, matrix, terms, pairs):
     """n, the number of terms that are not zero; a product counts unless its row's factor is zero,
     or, where the matrix has zeros, either factor."""
-    magnitude = row.magnitude
-    if matrix.kept("has_zeros", lambda value: matrix.absolute.min(initial=1.0) == 0):
-        nonzero = matrix.kept("nonzero", lambda value: (value != 0).astype(np.float64))
-        count = _matmul((magnitude > 0).astype(np.float64), nonzero)
-    elif magnitude.size and magnitude.min() > 0:
-        count = np.full((1,) * magnitude.ndim, float(magnitude.shape[-1]))
+    nonzero = row.magnitude != 0
+    if matrix.kept("has_zeros", lambda value: not (value != 0).all()):
+        weights = matrix.kept("nonzero", lambda value: (value != 0).astype(np.float64))
+        count = _matmul(nonzero.astype(np.float64), weights)
+    elif nonzero.all():
+        count = np.full((1,) * nonzero.ndim, float(nonzero.shape[-1]))
     else:
-        count = np.add.reduce(magnitude > 0, axis=-1, keepdims=True, dtype=np.float64)
+        count = np.add.reduce(nonzero, axis=-1, keepdims=True, dtype=np.float64)
         if count.size and count.min() == count.max():
             count = count[..., :1, :]
     for term in terms:
         count = count + (term.value != 0)
     for left, right in pairs:
-        count = count + ((left.magnitude > 0) & (right.magnitude > 0))
+        count = count + ((left.magnitude != 0) & (right.magnitude != 0))
     return count
 
 
