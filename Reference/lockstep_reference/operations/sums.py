@@ -165,7 +165,7 @@ def _pair_error(left, right):
 def _count(row, matrix, terms, pairs):
     """n, the number of terms that are not zero; a product counts unless its row's factor is zero,
     or, where the matrix has zeros, either factor."""
-    nonzero = row.magnitude != 0
+    nonzero = _is_nonzero(row)
     if matrix.kept("has_zeros", lambda value: not (value != 0).all()):
         weights = matrix.kept("nonzero", lambda value: (value != 0).astype(np.float64))
         count = _matmul(nonzero.astype(np.float64), weights)
@@ -178,8 +178,13 @@ def _count(row, matrix, terms, pairs):
     for term in terms:
         count = count + (term.value != 0)
     for left, right in pairs:
-        count = count + ((left.magnitude != 0) & (right.magnitude != 0))
+        count = count + (_is_nonzero(left) & _is_nonzero(right))
     return count
+
+
+def _is_nonzero(a):
+    nonzero = a.value != 0
+    return nonzero if a.error is None else nonzero | (a.error != 0)
 
 
 def _rounding(precision, count, value, magnitude, inherited):
