@@ -94,7 +94,8 @@ def judge_block(
         cell, tensors, options, flat, precision, checks, inputs, printed, mistake, sample
     )
     carried = any(state not in trace for state in cell.states)
-    stacked = max(1, _CACHED // max(1, rows * block.width, block.weights))
+    # Of weights twice as many: less is computed of them.
+    stacked = max(1, _CACHED // max(1, rows * block.width, block.weights // 2))
     with np.errstate(all="ignore"):
         for start in range(0, cases, stacked):
             part = slice(start, min(start + stacked, cases))
