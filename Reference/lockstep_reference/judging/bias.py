@@ -47,15 +47,15 @@ class BiasSums:
             return
         product, square, allowed = difference * slope, slope * slope, steepness * slack
         spread = _over_rows(product, product)
-        allowance = np.add.reduce(allowed, axis=1)
+        allowance = _summed(allowed)
         if not (spread.max(initial=0) < np.inf and allowance.max(initial=0) < np.inf):
             unusable = ~(np.isfinite(product) & np.isfinite(allowed))
             for terms in (product, square, allowed):
                 np.copyto(terms, 0.0, where=unusable)
             spread = _over_rows(product, product)
-            allowance = np.add.reduce(allowed, axis=1)
-        self.products[part] += np.add.reduce(product, axis=1)
-        self.squares[part] += np.add.reduce(square, axis=1)
+            allowance = _summed(allowed)
+        self.products[part] += _summed(product)
+        self.squares[part] += _summed(square)
         self.slack[part] += allowance
         self.spread[part] += spread
         self.mixed[part] += _over_rows(product, square)
@@ -75,6 +75,11 @@ class BiasSums:
         known = np.isfinite(estimate) & np.isfinite(threshold) & (rows >= FEWEST_ROWS)
         estimate, threshold = np.where(known, estimate, 0.0), np.where(known, threshold, np.inf)
         return dict(zip(self.index, zip(estimate, threshold, detectable)))
+
+
+def _summed(a):
+    """Σ over the rows, one after the other. So does einsum, faster, but of a single unit."""
+    return np.add.reduce(a, axis=1) if a.shape[-1] == 1 else np.einsum("srh->sh", a)
 
 
 def _over_rows(a, b):

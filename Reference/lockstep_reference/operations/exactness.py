@@ -34,6 +34,8 @@ def _column_spacing(absolute, unit):
     where the weights alone leave no room for exact sums. None if all are 0."""
     # Of random weights the first rows leave few columns.
     some = np.nonzero(_scaled(absolute[..., :_FIRST, :].swapaxes(-1, -2), unit)[0])
+    if not some[0].size:
+        return None
     columns = absolute.swapaxes(-1, -2)[some]
     whole, scaled, exponent = _scaled(columns, unit)
     if not whole.any():

@@ -207,22 +207,40 @@ def _is_special(a):
     return special if a.error is None else special | np.isinf(a.error)
 
 
-def _settled(result, operands, settle):
-    """A result, with what ``settle(*operands)`` says of some elements put over it: where it is
-    (NaN, +∞, −∞, undecided), booleans each; NaN goes before all.
+def multiplied(a, b, result, precision):
+    """a·b: ∞ times what is surely not zero is decided."""
 
-    Only those elements are looked at that can be: a special operand leaves no finite error.
-    """
+    def undecided(a, b):
+        zero = ~np.isfinite(a.value) & _is_vanishing(b, precision)
+        zero |= ~np.isfinite(b.value) & _is_vanishing(a, precision)
+        return zero | _is_lost(a) | _is_lost(b)
+
+    return _settled(a, b, result, undecided)
+
+
+def added(a, b, result):
+    """a + b: infinities of both signs give NaN, and so does a NaN and whatever else."""
+
+    def undecided(a, b):
+        return (_is_lost(a) | _is_lost(b)) & ~(_is_nan(a) | _is_nan(b))
+
+    return _settled(a, b, result, undecided)
+
+
+def _settled(a, b, result, undecided):
+    """The result of an operation on a and b, settled where one of them is special: its value is
+    what IEEE 754 gives, and so it has, unless it is undecided."""
+    # A special operand leaves no finite error.
     where = np.flatnonzero(~np.isfinite(result.error))
     if not where.size:
         return result
-    nan, plus, minus, undecided = settle(*(_taken(a, result.shape, where) for a in operands))
-    undecided = undecided & ~nan
-    decided = (nan | plus | minus) & ~undecided
+    a, b = (_taken(operand, result.shape, where) for operand in (a, b))
+    decided = where[~(np.isfinite(a.value) & np.isfinite(b.value))]
+    lost = where[undecided(a, b)]
     value, error = result.value.reshape(-1), result.error.reshape(-1)
-    infinite = np.where(plus, np.inf, np.where(minus, -np.inf, value[where]))
-    value[where] = np.where(nan | undecided, np.nan, infinite)
-    error[where] = np.where(undecided, np.inf, np.where(decided, 0.0, error[where]))
+    error[decided] = 0.0
+    error[lost] = np.inf
+    value[lost] = np.nan
     return Bounded(value.reshape(result.shape), error.reshape(result.shape), result.slopes)
 
 
@@ -235,30 +253,10 @@ def _taken(operand, shape, where):
     return Bounded(value, error)
 
 
-def multiplied(a, b, result, precision):
-    """a·b: ∞ times what is surely not zero is decided."""
-
-    def settle(a, b):
-        one, two = _classes(a, precision), _classes(b, precision)
-        lost = one.lost | two.lost
-        nan = (one.nan & ~two.vanishing) | (two.nan & ~one.vanishing)
-        undecided = _is_undecided(one, two)
-        return nan & ~lost, _is_plus(one, two), _is_minus(one, two), undecided
-
-    return _settled(result, (a, b), settle)
-
-
-def added(a, b, result):
-    """a + b: infinities of both signs give NaN."""
-
-    def settle(a, b):
-        plus = (a.value == np.inf) | (b.value == np.inf)
-        minus = (a.value == -np.inf) | (b.value == -np.inf)
-        lost = _is_lost(a) | _is_lost(b)
-        nan = _is_nan(a) | _is_nan(b) | (plus & minus & ~lost)
-        return nan, plus & ~minus, minus & ~plus, lost
-
-    return _settled(result, (a, b), settle)
+def _is_vanishing(a, precision):
+    """Where a number is not surely other than zero."""
+    reach = precision.smallest + (0.0 if a.error is None else a.error)
+    return ~(np.abs(a.value) > reach) & ~np.isnan(a.value)
 
 
 def activated(x, result):

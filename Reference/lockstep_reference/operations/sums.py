@@ -167,8 +167,9 @@ def _count(row, matrix, terms, pairs):
     or, where the matrix has zeros, either factor."""
     nonzero = _is_nonzero(row)
     if matrix.kept("has_zeros", lambda value: not (value != 0).all()):
-        weights = matrix.kept("nonzero", lambda value: (value != 0).astype(np.float64))
-        count = _matmul(nonzero.astype(np.float64), weights)
+        # Counts are exact in single precision too, which is faster.
+        weights = matrix.kept("nonzero", lambda value: (value != 0).astype(np.float32))
+        count = _matmul(nonzero.astype(np.float32), weights).astype(np.float64)
     elif nonzero.all():
         count = np.full((1,) * nonzero.ndim, float(nonzero.shape[-1]))
     else:
@@ -213,8 +214,9 @@ def _gaps(precision, count, value, squares, error, distance):
     squares += np.square(value)
     squares *= count * (4 * precision.u) ** 2
     np.sqrt(squares, out=squares)
+    # What is taken away is no more than all: never negative.
+    np.minimum(error, squares, out=squares)
     np.subtract(error, squares, out=squares)
-    np.maximum(squares, 0, out=squares)
     distance *= 2 * precision.u
     np.subtract(error, distance, out=distance)
     return squares, distance
