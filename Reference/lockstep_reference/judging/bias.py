@@ -41,7 +41,7 @@ class BiasSums:
             slack: e₀, or None where a case has too few rows for the test.
         """
         part = self.index[name], cases
-        shown = np.fmin.reduce(bound / steepness, axis=1)
+        shown = _least(bound / steepness)
         self.smallest[part] = np.fmin(self.smallest[part], shown)
         if slack is None:
             return
@@ -75,6 +75,19 @@ class BiasSums:
         known = np.isfinite(estimate) & np.isfinite(threshold) & (rows >= FEWEST_ROWS)
         estimate, threshold = np.where(known, estimate, 0.0), np.where(known, threshold, np.inf)
         return dict(zip(self.index, zip(estimate, threshold, detectable)))
+
+
+def _least(a):
+    """The least of the rows, NaN left out. Of eight rows at a time: short loops are slow."""
+    cases, rows, units = a.shape
+    eights = rows // 8
+    if eights < 2:
+        return np.fmin.reduce(a, axis=1)
+    whole, rest = a[:, : 8 * eights], a[:, 8 * eights :]
+    of_eight = np.fmin.reduce(whole.reshape(cases, eights, 8 * units), axis=1)
+    return np.fmin.reduce(
+        np.concatenate((of_eight.reshape(cases, 8, units), rest), axis=1), axis=1
+    )
 
 
 def _summed(a):

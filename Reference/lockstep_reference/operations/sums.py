@@ -147,10 +147,21 @@ def _inherited(row, matrix):
     """Σ|W|e_x + Σe_W(|x| + e_x); None for 0."""
     inherited = None
     if row.error is not None:
-        inherited = _matmul(np.broadcast_to(row.error, row.value.shape), np.abs(matrix.value))
+        error = np.broadcast_to(row.error, row.shape)
+        inherited = _matmul_where(error, error, matrix.absolute)
     if matrix.error is not None:
-        inherited = _plus(inherited, _matmul(row.magnitude, matrix.error))
+        inherited = _plus(inherited, _matmul_where(matrix.error, row.magnitude, matrix.error))
     return inherited
+
+
+def _matmul_where(error, left, right):
+    """left·right, of those cases alone that have an error: often they are few."""
+    some = error.max(axis=(-1, -2), initial=0) != 0
+    if some.all() or left.ndim != 3 or right.ndim != 3:
+        return _matmul(left, right)
+    product = np.zeros((*left.shape[:-1], right.shape[-1]))
+    product[some] = _matmul(left[some], right[some])
+    return product
 
 
 def _pair_error(left, right):
