@@ -18,7 +18,7 @@ from .decimals import printing_errors, read_printed
 from .unjudgeable import Unjudgeable
 
 #: Elements of an operand or pre-activation at a time, so that a step's arrays stay in the cache.
-_CACHED = 98304
+_CACHED = 114688
 
 #: Fewer rows than this make the matrix product slow for large weights.
 _FEWEST_ROWS = 64

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from ..bounded import Bounded
-from ..operations import BoundingOperations
+from ..operations import activations, nonfinite
 from .bias import FEWEST_ROWS, BiasSums
 from .elements import EVALUATION, bound_of, picked, reduced
 from .layout import check_layout
@@ -142,16 +142,14 @@ class BlockChecks:
         if "z" in self.printed:
             read_error += self.printed["z"][columns] * (1 + self.precision.u)
         argument = Bounded(z, np.where(finite, read_error, 0.0))
-        activation = self.cell.gates[index].activation
-
-        def under(precision):
-            operations = BoundingOperations(precision, finite=bool(finite.all()))
-            return getattr(operations, activation)(argument)
-
-        none, one = (
-            under(replace(self.precision, activation_roundoffs=k, relative=True))
-            for k in (0.0, 1.0)
-        )
+        activation = activations.BY_NAME[self.cell.gates[index].activation]
+        counted = [
+            replace(self.precision, activation_roundoffs=k, relative=True) for k in (0.0, 1.0)
+        ]
+        pairs = activations.apply_under(activation, argument, [*counted, self.precision])
+        if not finite.all():
+            pairs = [nonfinite.activated(argument, pair) for pair in pairs]
+        none, one, pair = pairs
         unit = one.error - none.error
         excess = np.abs(own - none.value) - none.error
         if name in self.printed:
@@ -161,7 +159,7 @@ class BlockChecks:
         self.roundoffs_needed[cases] = np.maximum(
             self.roundoffs_needed[cases], needed.max(axis=(1, 2))
         )
-        return under(self.precision)
+        return pair
 
 
 def _gaps_of(ops, layout, axes):

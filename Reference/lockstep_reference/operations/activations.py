@@ -62,20 +62,30 @@ def apply(function, x, precision):
 
     Under the absolute contract max|f| is 1.
     """
+    (result,) = apply_under(function, x, [precision])
+    return result
+
+
+def apply_under(function, x, precisions):
+    """``apply`` under each of some contracts."""
     value, slope = function.evaluate(x.value)
     if x.error is None:
         x = Bounded(x.value, np.zeros(x.shape), x.slopes)
     absolute = value if function.positive else np.abs(value)
     carried, peak = _spread(function, x, absolute, slope)
-    if precision.relative:
-        peak *= precision.kappa
-        carried += peak
-        carried += precision.smallest
-    else:
-        carried += precision.kappa + precision.smallest
-    result = Bounded(value, carried, _chained(x.slopes, slope))
-    result._absolute = absolute
-    return result
+    slopes = _chained(x.slopes, slope)
+    results = []
+    for precision in precisions:
+        if precision.relative:
+            error = peak * precision.kappa
+            error += carried
+            error += precision.smallest
+        else:
+            error = carried + (precision.kappa + precision.smallest)
+        result = Bounded(value, error, slopes)
+        result._absolute = absolute
+        results.append(result)
+    return results
 
 
 def one_minus_sigmoid(x, precision):
