@@ -67,11 +67,8 @@ def reduced(bound, steepness, gaps, which, out=None):
     for name, slope in steepness.items():
         part = slope * gaps[name][which]
         smaller = np.subtract(smaller, part, out=part)
-    if steepness:
-        # As the maximum of it and 0, but faster.
-        np.copyto(smaller, 0.0, where=smaller < 0)
     # fmin: where an infinity made it a NaN, the bound itself.
-    return np.fmin(smaller, bound, out=out)
+    return np.fmin(np.maximum(smaller, 0), bound, out=out)
 
 
 def ratio_of(actual, expected, bound, repeated=False):

@@ -62,8 +62,7 @@ def apply(function, x, precision):
 
     Under the absolute contract max|f| is 1.
     """
-    (result,) = apply_under(function, x, [precision])
-    return result
+    return apply_under(function, x, (precision,))[0]
 
 
 def apply_under(function, x, precisions):

@@ -32,12 +32,14 @@ def is_exact(precision, row, matrix, terms, pairs, magnitude, inherited):
 def _column_spacing(absolute, unit):
     """The largest power of two that divides each column of |w|, [..., 1, M], infinite for zeros; 0
     where the weights alone leave no room for exact sums. None if all are 0."""
-    # Of random weights the first rows leave few columns.
-    some = np.nonzero(_scaled(absolute[..., :_FIRST, :].swapaxes(-1, -2), unit)[0])
-    if not some[0].size:
-        return None
-    columns = absolute.swapaxes(-1, -2)[some]
-    whole, scaled, exponent = _scaled(columns, unit)
+    columns = absolute.swapaxes(-1, -2)
+    some = ...
+    if columns.shape[-1] > _FIRST:
+        # Of random weights the first rows leave few columns.
+        some = np.nonzero(_scaled(columns[..., :_FIRST], unit)[0])
+        if not some[0].size:
+            return None
+    whole, scaled, exponent = _scaled(columns[some], unit)
     if not whole.any():
         return None
     lowest = _lowest_bit(np.bitwise_or.reduce(scaled.astype(np.int64), axis=-1))

@@ -126,13 +126,9 @@ def _added(terms):
     """The terms as one: values, magnitudes, squares and errors added. None without a term."""
     if not terms:
         return None
-    total = Bounded(terms[0].value + 0.0)
-    total._magnitude = terms[0].magnitude + 0.0
-    total._squares = terms[0].squares + 0.0
-    for term in terms[1:]:
-        total.value = total.value + term.value
-        total._magnitude = total._magnitude + term.magnitude
-        total._squares = total._squares + term.squares
+    total = Bounded(sum((term.value for term in terms[1:]), terms[0].value))
+    total._magnitude = sum((term.magnitude for term in terms[1:]), terms[0].magnitude)
+    total._squares = sum((term.squares for term in terms[1:]), terms[0].squares)
     errors = [term.error for term in terms if term.error is not None]
     total.error = sum(errors) if errors else None
     return total
@@ -203,10 +199,12 @@ def _rounding(precision, count, value, magnitude, inherited):
     """u_a·M + (n − 1)·u_a·(m + γ(n)·M) + n·η, and 3u·(m + γ(n)·M) more for a narrow result, in the
     place of M; and |v|, which is needed again."""
     u_a = precision.u_a
-    gamma = count * u_a / np.maximum(1 - count * u_a, 0.5)
-    share = np.maximum(count - 1, 0) * u_a
+    gamma = count * u_a
+    gamma /= np.maximum(1 - gamma, 0.5)
+    share = np.maximum(count - 1, 0)
+    share *= u_a
     if precision.unit > precision.accumulation:
-        share = share + 3 * precision.u
+        share += 3 * precision.u
     # A rescaled weight rounds each term once more, before anything cancels: u·M, not u·m.
     once = u_a + precision.extra_terms * max(precision.u, u_a)
     error = magnitude
