@@ -77,6 +77,15 @@ def test_where_it_must_not_be_applied(row, matrix, bias, why):
     assert (bound_of_sum(row, matrix, bias) > 0).all(), why
 
 
+def test_a_column_counts_whole():
+    """One weight far down that is no multiple of the others' spacing makes its column inexact, and
+    leaves the next one exact; catches a look at the first rows alone."""
+    matrix = np.random.default_rng(4).integers(-4, 5, (30, 3)).astype(np.float64)
+    matrix[23, 1] = 0.1
+    bound = bound_of_sum(np.full(30, 3.0), matrix, [1.0, 1.0, 1.0])
+    assert list(bound > 0) == [False, True, False]
+
+
 def test_the_very_edge():
     """Σ|t| = q/u is exact, one unit more is not: 2²⁴ + 1 is no float32. The screen may refuse the
     edge itself, never accept what is beyond it."""

@@ -6,6 +6,7 @@ from random_cases import PROFILES, draw
 from subjects import traced, verdict
 
 from lockstep_reference import CELLS, Precision, judge
+from lockstep_reference.judging.bias import _least
 
 LSTM = CELLS["lstm"]
 FLOAT32 = Precision.named("float32")
@@ -134,6 +135,19 @@ def test_the_detectable_bias_is_what_one_element_shows(name):
             tensor = {"o": ("h", "c"), "z": cell.states[-1]}.get(gate, "c")
             seen = (judged[tensor].ratio > 1).any(axis=(0, 1)).sum()
             assert seen >= 4 if factor > 1 else seen <= 3, (gate, factor, seen)
+
+
+@pytest.mark.parametrize("rows", [1, 47, 48, 131])
+def test_the_least_of_many_rows_is_that_of_each_unit(rows):
+    """Wherever it stands, whatever is NaN; catches units that are mixed up and rows left over."""
+    random = np.random.default_rng(rows)
+    values = random.random((3, rows, 5))
+    values[:, ::3, 1] = np.nan
+    for row in (0, rows // 2, rows - 1):
+        lowest = values.copy()
+        lowest[2, row, 4] = -1.0
+        assert _least(lowest)[2, 4] == -1
+    assert np.array_equal(_least(values), np.fmin.reduce(values, axis=1), equal_nan=True)
 
 
 def test_fewer_rows_than_sixteen_give_no_estimate():
