@@ -141,7 +141,8 @@ class _Block:
     ):
         operations = BoundingOperations if sample is None else CoarseOperations
         self.mistake, self.sample = mistake, sample
-        self.tensors, self.options = mistake.tensors(cell, tensors), mistake.options(options)
+        self.tensors = tensors if mistake is NONE else mistake.tensors(cell, tensors)
+        self.options = mistake.options(options)
         self.cell, self.kind = mistake.changed(cell), mistake.kind(operations)
         self.precision, self.checks, self.inputs, self.trace = precision, checks, inputs, trace
         self.printed = printed

@@ -92,7 +92,7 @@ class BlockChecks:
                 continue
             slopes = {
                 # An output that is its pre-activation has the slope 1.
-                name: slope if np.ndim(slope) else np.full(pair.shape, slope)
+                name: np.full(pair.shape, slope) if isinstance(slope, float) else slope
                 for name, slope in (pair.slopes or {}).items()
             }
             steepness = {name: np.abs(slope) for name, slope in slopes.items()}

@@ -173,7 +173,9 @@ def _count(row, matrix, terms, pairs):
     """n, the number of terms that are not zero; a product counts unless its row's factor is zero,
     or, where the matrix has zeros, either factor."""
     nonzero = _is_nonzero(row)
-    if matrix.kept("has_zeros", lambda value: not (value != 0).all()):
+    # NaN is none.
+    least = matrix.kept("least", lambda _: np.fmin.reduce(matrix.absolute, axis=None, initial=1))
+    if least == 0:
         # Counts are exact in single precision too, which is faster.
         weights = matrix.kept("nonzero", lambda value: (value != 0).astype(np.float32))
         count = _matmul(nonzero.astype(np.float32), weights).astype(np.float64)
