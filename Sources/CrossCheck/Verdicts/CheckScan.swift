@@ -27,9 +27,6 @@ struct CheckScan {
   /// Elements of a time step.
   private let stride: Int
 
-  /// So few elements at a time where maxima still change, since each sees those of before alone.
-  private static let fewest = 8
-
   init(stride: Int) { self.stride = max(stride, 1) }
 
   /// Adds all elements; the buffers are equally long.
@@ -45,19 +42,20 @@ struct CheckScan {
     firstStep: Int = 0, to ratios: inout RatioDistribution
   ) {
     ElementCounts.add(to: &ratios) { counts, ratios in
-      var (start, length) = (0, Self.fewest)
+      var start = 0
       while start < actual.count {
         let step = firstStep + start / stride
         let sizeClass = SizeClass.index(of: step)
-        // Of one class alone: the steps up to its end.
+        // Of one class alone: the steps up to its end. Few at a time while maxima still change, since
+        // each element sees those of before alone.
         let steps = SizeClass.range(of: sizeClass).upperBound - step
         let end =
           steps < (actual.count - start) / stride ? start + (steps + 1) * stride : actual.count
-        var worst = -1.0
+        var (worst, length) = (-1.0, 1)
         while start < end {
           let part = start..<min(start + length, end)
           let isUsual = add(part, of: actual, expected, bound, statisticalBound, &worst, counts)
-          length = isUsual ? min(2 * length, ElementCounts.capacity) : Self.fewest
+          length = isUsual ? min(2 * length, ElementCounts.capacity) : max(length / 2, 1)
           start = part.upperBound
         }
         ratios.worstByStep[sizeClass] = max(ratios.worstByStep[sizeClass], worst)

@@ -29,14 +29,12 @@ extension Comparison {
       try tally.add(check, of: actual, batch: sizes.batch, lastStep: lastStep)
     }
     for state in example.signature.states {
-      let checks = judgement.checks.filter { $0.tensor == state }
+      func isChecked(final: Bool) -> Bool {
+        judgement.checks.contains { $0.tensor == state && $0.isFinalState == final }
+      }
       let steps = trace.tensors[state]
-      if let steps, steps.shape.count > 0, !checks.contains(where: { !$0.isFinalState }) {
-        throw .unchecked(state)
-      }
-      guard let final = trace.finalState[state], !checks.contains(where: \.isFinalState) else {
-        continue
-      }
+      if let steps, steps.shape.count > 0, !isChecked(final: false) { throw .unchecked(state) }
+      guard let final = trace.finalState[state], !isChecked(final: true) else { continue }
       let must: ArraySlice<Scalar>
       if sizes.steps == 0 {
         must = example["initial_" + state].scalars[...]
