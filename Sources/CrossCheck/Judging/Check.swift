@@ -18,17 +18,17 @@ public struct Check: Sendable {
   /// The values in exact arithmetic, as float64.
   ///
   /// An infinity or NaN here, with a bound of 0, must be matched in kind.
-  public let expected: [Double]
+  public package(set) var expected: [Double]
 
   /// The largest distance from `expected` that rounding explains; infinite where there is none.
   ///
   /// An element without a bound is unverifiable, and so is one within a bound that is more than a
   /// tenth of max(1, |expected|); beyond such a bound it diverges.
-  public let bound: [Double]
+  public package(set) var bound: [Double]
 
   /// The distance that rounding of random sign would stay below, never above `bound`; nil where the
   /// reference computes none.
-  public let statisticalBound: [Double]?
+  public package(set) var statisticalBound: [Double]?
 
   /// How many of the elements are none, but fill up a batch; they are without a bound, and are not
   /// counted.

@@ -1,13 +1,13 @@
 /// The reference's answer to one trace.
 public struct Judgement: Sendable {
   /// The checks, in the order in which a step computes their tensors.
-  public let checks: [Check]
+  public package(set) var checks: [Check]
 
   /// One test for each gate, of all units.
-  public let biasTests: [BiasTest]
+  public package(set) var biasTests: [BiasTest]
 
   /// The k that the exposed gates need (`Subject.traceWithActivations`), or nil without them.
-  public let activationRoundoffsNeeded: Double?
+  public package(set) var activationRoundoffsNeeded: Double?
 
   /// The states that the trace held.
   public let anchored: [String]

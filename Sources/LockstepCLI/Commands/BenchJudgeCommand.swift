@@ -17,7 +17,7 @@ struct BenchJudgeCommand: ParsableCommand {
   var rounds = 15
 
   @Option(help: "How many cases of the default sizes are judged.", transform: caseCount(_:))
-  var cases = 2000
+  var cases = 8000
 
   @OptionGroup var python: PythonOptions
 

@@ -51,6 +51,17 @@ extension PythonArray where Element: TensorScalar {
     }
   }
 
+  /// Copies the elements of one place of a stack of `capacity` over as many others.
+  func copy(_ index: Int, of capacity: Int, into elements: inout [Element]) {
+    let stride = count / max(capacity, 1)
+    precondition(elements.count == stride, "the place is of another size")
+    withUnsafeBufferPointer { stack in
+      elements.withUnsafeMutableBufferPointer { elements in
+        _ = elements.update(fromContentsOf: stack[(index * stride)..<((index + 1) * stride)])
+      }
+    }
+  }
+
   /// The elements of one place of a stack of `capacity`.
   func elements(at index: Int, of capacity: Int) -> [Element] {
     let stride = count / max(capacity, 1)

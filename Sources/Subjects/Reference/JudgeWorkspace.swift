@@ -123,6 +123,17 @@ final class JudgeWorkspace<Scalar: SubjectScalar> {
       .call([count, contract == .relative, activationRoundoffs], gil).value(gil)
   }
 
+  /// Hands out the judgements of the first cases; one that nobody keeps lends the next its memory.
+  func forEachJudgement(cases count: Int, _ body: (Judgement) throws -> Void) rethrows {
+    guard count > 0 else { return }
+    var judgement = judgement(at: 0)
+    try body(judgement)
+    for index in 1..<count {
+      results.read(index, into: &judgement)
+      try body(judgement)
+    }
+  }
+
   /// The judgement of one of the cases.
   func judgement(at index: Int) -> Judgement {
     results.judgement(at: index, anchored: anchored, carried: carried)

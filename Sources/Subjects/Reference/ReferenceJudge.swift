@@ -75,7 +75,7 @@ public final class ReferenceJudge<Scalar: SubjectScalar>: Judge {
           cases: block.count, contract: contract, activationRoundoffs: activationRoundoffs,
           stepwise: isStepwise, mistake: mistake, gil)
       }
-      for index in block.indices { try body(workspace.judgement(at: index)) }
+      try workspace.forEachJudgement(cases: block.count, body)
     }
   }
 

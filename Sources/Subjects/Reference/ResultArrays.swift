@@ -79,13 +79,34 @@ final class ResultArrays {
           bound: check.bound.elements(at: index, of: capacity),
           statisticalBound: check.statistical?.elements(at: index, of: capacity))
       },
-      biasTests: biases.map { bias in
-        BiasTest(
-          gate: bias.gate, estimate: bias.estimate.elements(at: index, of: capacity),
-          threshold: bias.threshold.elements(at: index, of: capacity),
-          detectable: bias.detectable.withUnsafeBufferPointer { $0[index] })
-      },
-      activationRoundoffsNeeded: roundoffsNeeded?.withUnsafeBufferPointer { $0[index] },
+      biasTests: biasTests(at: index), activationRoundoffsNeeded: roundoffsNeeded(at: index),
       anchored: anchored, carried: carried)
+  }
+
+  /// The same in the memory of another case's judgement, where nobody has that any more.
+  func read(_ index: Int, into judgement: inout Judgement) {
+    for (position, check) in checks.enumerated() {
+      check.expected.copy(index, of: capacity, into: &judgement.checks[position].expected)
+      check.bound.copy(index, of: capacity, into: &judgement.checks[position].bound)
+      guard var elements = judgement.checks[position].statisticalBound else { continue }
+      judgement.checks[position].statisticalBound = nil
+      check.statistical?.copy(index, of: capacity, into: &elements)
+      judgement.checks[position].statisticalBound = elements
+    }
+    judgement.biasTests = biasTests(at: index)
+    judgement.activationRoundoffsNeeded = roundoffsNeeded(at: index)
+  }
+
+  private func biasTests(at index: Int) -> [BiasTest] {
+    biases.map { bias in
+      BiasTest(
+        gate: bias.gate, estimate: bias.estimate.elements(at: index, of: capacity),
+        threshold: bias.threshold.elements(at: index, of: capacity),
+        detectable: bias.detectable.withUnsafeBufferPointer { $0[index] })
+    }
+  }
+
+  private func roundoffsNeeded(at index: Int) -> Double? {
+    roundoffsNeeded?.withUnsafeBufferPointer { $0[index] }
   }
 }
