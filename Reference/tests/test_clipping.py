@@ -44,6 +44,18 @@ def test_nan_stays_and_infinity_is_clipped():
     assert np.isnan(plain[0, 0]) and plain[0, 1:].tolist() == [0.5, -0.5]
 
 
+def test_an_infinity_without_a_limit_stays_decided_beside_a_case_that_has_one():
+    """What is known of a case does not depend on the cases that are judged with it."""
+    infinite = Bounded(np.array([[[np.inf, -np.inf, 3.0]]] * 2), np.zeros((2, 1, 3)))
+    both = OPS.clip(infinite, np.array([0.0, 0.5])[:, None, None])
+    alone = OPS.clip(Bounded(infinite.value[:1], infinite.error[:1]), np.zeros((1, 1, 1)))
+    np.testing.assert_array_equal(both.value[:1], alone.value)
+    np.testing.assert_array_equal(both.error[:1], alone.error)
+    assert alone.error.ravel().tolist() == [0, 0, 0]
+    assert both.value[1].ravel().tolist() == [0.5, -0.5, 0.5]
+    assert both.error[1].ravel().tolist() == [0, 0, 0]
+
+
 def test_slopes_end_where_the_clip_does():
     for value, slope in [(0.25, 2.0), (0.75, 0.0), (-0.5, 0.0)]:
         assert clipped(value, 1e-6, slopes={"f": np.full((1, 1), 2.0)}).slopes["f"] == slope

@@ -14,8 +14,9 @@ def apply(x, limit):
     value = np.clip(x.value, -limit, limit)
     if x.error is None:
         return Bounded(value)
-    # Where nothing is known, an infinite error may stand beside a value that is none.
-    known = np.isfinite(x.error) & ~np.isnan(x.value)
+    # An infinity that is not clipped, and NaN, keep what is known of them; where that is nothing, an
+    # infinite error may stand beside a value that is none.
+    known = np.isfinite(x.error) & np.isfinite(value)
     above, below = x.value + x.error, x.value - x.error
     error = np.maximum(np.clip(above, -limit, limit) - value, value - np.clip(below, -limit, limit))
     # The differences themselves round, by less than this; and no error grows.
