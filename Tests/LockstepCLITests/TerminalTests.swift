@@ -58,12 +58,26 @@ import Testing
     #expect(!terminal.other.contains("\u{1B}"))
   }
 
+  /// A campaign that lasts some seconds, however fast the machine is: its subject is slow.
+  ///
+  /// - Parameter cases: of 20 ms each.
+  private func slowCampaign(cases: Int) throws -> (folder: TemporaryFolder, arguments: [String]) {
+    let folder = try TemporaryFolder()
+    try folder.write(Port.source, "port.py")
+    try folder.write(Port.slow(milliseconds: 20), "slow.py")
+    let worker = "worker:\(Port.python) \(folder.path("slow.py"))"
+    return (
+      folder,
+      ["fuzz", "--cases", "\(cases)", "--jobs", "1", "--findings", "-", "--subject", worker]
+    )
+  }
+
   @Test("Progress is one line that no terminal wraps, and is gone at the end", arguments: [80, 24])
   func progress(columns: Int) throws {
-    let terminal = try Terminal(
-      ["fuzz", "--cases", "1500", "--jobs", "1"], stream: .errors, columns: UInt16(columns))
+    let campaign = try slowCampaign(cases: 200)
+    let terminal = try Terminal(campaign.arguments, stream: .errors, columns: UInt16(columns))
     #expect(terminal.status == 0, "\(terminal.other)")
-    #expect(terminal.other.hasPrefix("agrees: 1,500 of 1,500 cases"))
+    #expect(terminal.other.hasPrefix("agrees: 200 of 200 cases"))
     let erase = "\r" + Self.escape + "K"
     #expect(terminal.shown.hasSuffix(erase) && !terminal.shown.contains("\n"))
     let lines = terminal.shown.split(separator: erase).map(String.init)
@@ -75,20 +89,21 @@ import Testing
     if columns == 80 {
       let last = try #require(lines.last)
       #expect(
-        last.contains(#/of 1,500 cases, [0-9.,]+/s, [0-9]+:[0-9]{2} left, worst ratio 0\.[0-9]+$/#),
+        last.contains(#/of 200 cases, [0-9.,]+/s, [0-9]+:[0-9]{2} left, worst ratio 0\.[0-9]+$/#),
         "\(last)")
     }
   }
 
   @Test("Where there is no terminal, long work leaves a plain line now and then")
   func log() throws {
-    let arguments = ["fuzz", "--cases", "600", "--jobs", "1"]
+    let campaign = try slowCampaign(cases: 100)
+    let arguments = campaign.arguments
     let often = try Tool.run(arguments, environment: ["LOCKSTEP_PROGRESS": "0.2"])
     #expect(often.status == 0)
     let lines = often.errors.split(separator: "\n")
     #expect(lines.count > 1)
     for line in lines {
-      #expect(line.contains(#/^[0-9]+ of 600 cases.*, worst ratio 0/#), "\(line)")
+      #expect(line.contains(#/^[0-9]+ of 100 cases.*, worst ratio 0/#), "\(line)")
     }
     #expect(!often.errors.contains("\u{1B}") && !often.errors.contains("\r"))
     let quiet = try Tool.run(

@@ -92,4 +92,18 @@ enum Port {
         print("ok", flush=True)
     """
   }
+
+  /// A worker that takes this long for each case, so that a campaign lasts on any machine.
+  static func slow(milliseconds: Int) -> String {
+    """
+    import sys, time
+    import port
+
+    for line in sys.stdin:
+        time.sleep(\(milliseconds) / 1000)
+        port.files(*line.rstrip("\\n").split("\\t"))
+        print("ok", flush=True)
+
+    """
+  }
 }
