@@ -1,5 +1,5 @@
 public import CrossCheck
-import ModelFiles
+package import ModelFiles
 public import Tensors
 
 /// A case on disk: an .npz of the cell's tensors under their names, in the subject's precision, and
@@ -41,7 +41,7 @@ public struct CaseFile: Sendable {
     return (header.signature, header.sizes)
   }
 
-  init(_ file: MappedFile) throws {
+  package init(_ file: MappedFile) throws {
     let archive = try NPZArchive(file)
     let header = try CaseHeader(archive)
     path = archive.path

@@ -1,8 +1,8 @@
 import CrossCheck
-import Tensors
+package import Tensors
 
 /// What tells the findings of one fault from those of another.
-struct FindingCause: Hashable {
+package struct FindingCause: Hashable {
   private let cell: String
   private let dtype: DType
   private let verdict: Verdict
@@ -10,7 +10,7 @@ struct FindingCause: Hashable {
   private let subject: String
   private let cause: String
 
-  init(_ finding: RecordedFinding, cell: String, dtype: DType) {
+  package init(_ finding: RecordedFinding, cell: String, dtype: DType) {
     self.cell = cell
     self.dtype = dtype
     verdict = finding.verdict
@@ -19,12 +19,12 @@ struct FindingCause: Hashable {
     cause = finding.cause
   }
 
-  init(_ finding: RecordedFinding, _ stored: StoredCase) {
+  package init(_ finding: RecordedFinding, _ stored: StoredCase) {
     self.init(finding, cell: stored.signature.cell, dtype: stored.dtype)
   }
 
   /// A name for a file, the same on every machine.
-  var name: String {
+  package var name: String {
     let parts = [cell, dtype.rawValue, verdict.rawValue] + (tensor.map { [$0] } ?? [])
     let digits = String(hash, radix: 16)
     return (parts + [String(repeating: "0", count: 8 - digits.count) + digits])

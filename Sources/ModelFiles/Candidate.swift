@@ -29,7 +29,7 @@ public struct Candidate {
   /// Bytes in memory that pass for the file at a path: tests and fuzzing need no disk.
   ///
   /// - Throws: `ModelFileError` if there is no memory for a copy.
-  init(path: String, holding contents: some Collection<UInt8>) throws(ModelFileError) {
+  package init(path: String, holding contents: some Collection<UInt8>) throws(ModelFileError) {
     self.path = path
     file = try MappedFile(path: path, holding: contents)
     isFolder = false

@@ -1,6 +1,6 @@
 /// Every format; the first that recognises a path opens or refuses it.
 public enum ModelFormats {
-  static let readable: [any ModelFormat.Type] = [
+  package static let readable: [any ModelFormat.Type] = [
     TensorFlowV2.self,
     TensorFlowV1.self,
     NPZFormat.self,
@@ -9,7 +9,7 @@ public enum ModelFormats {
     KaldiNnet1.self,
   ]
 
-  static let refused: [any RefusedFormat.Type] = [
+  package static let refused: [any RefusedFormat.Type] = [
     ObjectBasedCheckpoint.self,
     TorchArchive.self,
     TorchScriptArchive.self,
@@ -32,7 +32,7 @@ public enum ModelFormats {
     try open(Candidate(path: path))
   }
 
-  static func open(_ candidate: Candidate) throws -> any ModelFile {
+  package static func open(_ candidate: Candidate) throws -> any ModelFile {
     if let format = readable.first(where: { $0.recognises(candidate) }) {
       return try format.open(candidate)
     }

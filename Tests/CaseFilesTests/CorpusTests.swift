@@ -1,10 +1,9 @@
+import CaseFiles
 import CrossCheck
 import Foundation
 import ModelFiles
 import Tensors
 import Testing
-
-@testable import CaseFiles
 
 @Suite struct CorpusTests {
   private let folder: Scratch

@@ -1,9 +1,8 @@
+import CaseFiles
 import CrossCheck
 import Foundation
 import Tensors
 import Testing
-
-@testable import CaseFiles
 
 @Suite struct FixtureTests {
   private static let folder: String = {

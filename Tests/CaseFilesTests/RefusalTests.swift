@@ -1,9 +1,8 @@
+import CaseFiles
 import CrossCheck
+import ModelFiles
 import Tensors
 import Testing
-
-@testable import CaseFiles
-@testable import ModelFiles
 
 @Suite struct RefusalTests {
   private let folder: Scratch

@@ -1,9 +1,8 @@
+import CaseFiles
 import CrossCheck
 import ModelFiles
 import Tensors
 import Testing
-
-@testable import CaseFiles
 
 @Suite struct TraceFileTests {
   private let folder: Scratch

@@ -1,7 +1,6 @@
+import CrossCheck
 import Tensors
 import Testing
-
-@testable import CrossCheck
 
 /// What is said of where a trace is wrong, and what is not said of a near miss.
 @Suite struct ErrorShapeRules {

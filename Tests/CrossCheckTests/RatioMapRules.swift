@@ -1,7 +1,6 @@
+import CrossCheck
 import Tensors
 import Testing
-
-@testable import CrossCheck
 
 @Suite struct RatioMapRules {
   /// T = 3, B = 2, H = 4; the ratio of (step, row, unit) is step + unit / 8, twice that in row 0: the last is not the greatest.

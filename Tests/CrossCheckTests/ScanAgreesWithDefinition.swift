@@ -1,7 +1,6 @@
+import CrossCheck
 import Tensors
 import Testing
-
-@testable import CrossCheck
 
 /// The one fast pass against the definitions, element by element.
 @Suite struct ScanAgreesWithDefinition {

@@ -1,7 +1,6 @@
 import Foundation
+import ModelFiles
 import Testing
-
-@testable import ModelFiles
 
 @Suite struct AtomicFileTests {
   static func write(_ count: Int, to path: String) throws {

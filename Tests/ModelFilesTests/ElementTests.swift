@@ -1,6 +1,5 @@
+import ModelFiles
 import Testing
-
-@testable import ModelFiles
 
 @Suite struct ElementTests {
   /// Every finite half-precision number against the value of its fields.

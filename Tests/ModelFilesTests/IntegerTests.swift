@@ -1,6 +1,5 @@
+import ModelFiles
 import Testing
-
-@testable import ModelFiles
 
 /// Whole numbers, such as the lengths of sequences.
 @Suite struct IntegerTests {

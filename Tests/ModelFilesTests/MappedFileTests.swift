@@ -1,7 +1,6 @@
 import Foundation
+import ModelFiles
 import Testing
-
-@testable import ModelFiles
 
 /// A copy of a file stays what it was when the file does not.
 struct MappedFileTests {

@@ -1,7 +1,6 @@
 import Foundation
+import PythonBridge
 import Testing
-
-@testable import PythonBridge
 
 @Suite struct ArrayTests {
   private func address(of array: PythonObject, _ gil: GIL) throws -> Int {

@@ -1,4 +1,4 @@
-@testable import PythonBridge
+import PythonBridge
 import Testing
 
 #if canImport(FoundationEssentials)

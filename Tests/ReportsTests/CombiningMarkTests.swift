@@ -1,8 +1,7 @@
 import CrossCheck
+import Reports
 import Tensors
 import Testing
-
-@testable import Reports
 
 /// A mark that combines with a special character makes another character of it for Swift, and for nobody
 /// who reads bytes.

@@ -1,8 +1,7 @@
 import CrossCheck
+import Reports
 import Tensors
 import Testing
-
-@testable import Reports
 
 /// What agrees may still be worse than it was: no format may look green then.
 @Suite struct GateOutcomeTests {

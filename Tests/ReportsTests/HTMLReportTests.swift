@@ -1,8 +1,7 @@
 import CrossCheck
+import Reports
 import Tensors
 import Testing
-
-@testable import Reports
 
 @Suite struct HTMLReportTests {
   /// What a name may hold: an element, the end of an attribute hidden behind a combining mark, a

@@ -1,6 +1,5 @@
+import Reports
 import Testing
-
-@testable import Reports
 
 struct PlotLabelsTests {
   /// 63.068… + 14 − 63.068… is less than 14: the label was put there again and again.

@@ -1,8 +1,8 @@
-import Tensors
+package import Tensors
 
 extension ErrorShape {
   /// The shape of a divergent trace's errors; nil if it says nothing.
-  init?<Scalar: TensorScalar>(
+  package init?<Scalar: TensorScalar>(
     of trace: Trace<Scalar>, to example: Case<Scalar>, judgement: Judgement
   ) {
     let map = ErrorMap(of: trace, to: example, judgement: judgement)

@@ -12,7 +12,7 @@ public enum MagnitudeClass {
   /// The class of a number is half of this and its exponent's bits, rounded down, but at least 1.
   static let offset = Int64(4 - lowestExponent - 1023)
 
-  static func index(of value: Double) -> Int {
+  package static func index(of value: Double) -> Int {
     if value == 0 { return 0 }
     guard value.isFinite else { return notFinite }
     let exponent = Int64(value.magnitude.bitPattern >> 52)

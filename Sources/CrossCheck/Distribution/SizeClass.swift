@@ -3,7 +3,7 @@ public enum SizeClass {
   public static let count = 13
 
   /// - Parameter size: at least 0.
-  static func index(of size: Int) -> Int {
+  package static func index(of size: Int) -> Int {
     guard size > 0 else { return 0 }
     return min(Int.bitWidth - (size - 1).leadingZeroBitCount + 1, count - 1)
   }

@@ -18,6 +18,14 @@ public struct StageElement: Hashable, Sendable {
   /// |actual − expected| / bound; nil where nothing is shown, or the bound proves nothing.
   public let ratio: Double?
 
+  package init(
+    row: Int, unit: Int, actual: Double?, expected: Double, bound: Double, ratio: Double?
+  ) {
+    (self.row, self.unit) = (row, unit)
+    (self.actual, self.expected) = (actual, expected)
+    (self.bound, self.ratio) = (bound, ratio)
+  }
+
   /// Whether no rounding explains it.
   public var isBeyond: Bool { ratio.map { $0 > 1 } ?? false }
 }

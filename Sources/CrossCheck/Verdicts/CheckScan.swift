@@ -1,14 +1,14 @@
-import Tensors
+package import Tensors
 import _ElementSurvey
 
 /// One pass over the elements of a check: what is worst, first and greatest, and how many elements are
 /// how near to their bounds.
 ///
 /// Only trivial fields, so that the loop keeps them in registers.
-struct CheckScan {
+package struct CheckScan {
   /// The element of the greatest ratio, the earliest of equals; −1 before there is one.
-  private(set) var worstRatio = -1.0
-  private(set) var worstOffset = -1
+  package private(set) var worstRatio = -1.0
+  package private(set) var worstOffset = -1
 
   /// The worst element of the first divergent step.
   private(set) var firstRatio = 1.0
@@ -16,10 +16,10 @@ struct CheckScan {
 
   private(set) var unverifiable = 0
   private(set) var divergent = 0
-  private(set) var statisticalRatio = 0.0
-  private(set) var absoluteError = 0.0
-  private(set) var relativeError = 0.0
-  private(set) var unitsInTheLastPlace = 0.0
+  package private(set) var statisticalRatio = 0.0
+  package private(set) var absoluteError = 0.0
+  package private(set) var relativeError = 0.0
+  package private(set) var unitsInTheLastPlace = 0.0
 
   /// What |d| / |expected| must reach to change `relativeError` or `unitsInTheLastPlace`.
   private var relativeThreshold = 0.0
@@ -27,7 +27,7 @@ struct CheckScan {
   /// Elements of a time step.
   private let stride: Int
 
-  init(stride: Int) { self.stride = max(stride, 1) }
+  package init(stride: Int) { self.stride = max(stride, 1) }
 
   /// Adds all elements; the buffers are equally long.
   ///
@@ -36,7 +36,7 @@ struct CheckScan {
   ///   - ratios: where the elements are counted that the bound decides.
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)
-  mutating func add<Scalar: TensorScalar>(
+  package mutating func add<Scalar: TensorScalar>(
     _ actual: UnsafeBufferPointer<Scalar>, expected: UnsafeBufferPointer<Double>,
     bound: UnsafeBufferPointer<Double>, statisticalBound: UnsafeBufferPointer<Double>?,
     firstStep: Int = 0, to ratios: inout RatioDistribution

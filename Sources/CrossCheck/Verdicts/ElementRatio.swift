@@ -10,7 +10,7 @@
 /// - a bound below zero bounds nothing but is no infinity either: infinite;
 /// - a ratio of at most 1 to a bound above a tenth of max(1, |expected|): nil, since that is no
 ///   evidence. Beyond such a bound an element diverges all the same, or a subject could hide there.
-func elementRatio(actual: Double, expected: Double, bound: Double) -> Double? {
+package func elementRatio(actual: Double, expected: Double, bound: Double) -> Double? {
   guard bound.isFinite else { return nil }
   if expected.isNaN { return actual.isNaN ? 0 : .infinity }
   if expected.isInfinite { return actual == expected ? 0 : .infinity }

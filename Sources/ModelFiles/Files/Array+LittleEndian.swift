@@ -1,10 +1,10 @@
-import Tensors
+package import Tensors
 
 extension Array where Element: TensorScalar {
   /// The numbers that `bytes` holds, little-endian, without gaps.
   ///
   /// - Precondition: `type` is loadable, and `bytes` holds a whole number of elements.
-  init(littleEndian bytes: UnsafeRawBufferPointer, _ type: ElementType) {
+  package init(littleEndian bytes: UnsafeRawBufferPointer, _ type: ElementType) {
     switch type {
     case .float32: self.init(numbers(bytes) { Float(bitPattern: $0) })
     case .float64: self.init(numbers(bytes) { Double(bitPattern: $0) })
@@ -50,7 +50,7 @@ private func numbers<Word: FixedWidthInteger, Number: TensorScalar>(
 
 extension Float {
   /// The value of an IEEE 754 binary16 number; exact. (`Float16` is not there on every machine.)
-  init(half bits: UInt16) {
+  package init(half bits: UInt16) {
     let sign = UInt32(bits & 0x8000) << 16
     let exponent = Int(bits >> 10) & 0x1F
     let fraction = UInt32(bits & 0x3FF)

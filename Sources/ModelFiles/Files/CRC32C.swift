@@ -3,9 +3,9 @@
 /// Written here since no library that has it is to be had everywhere (zlib's has another
 /// polynomial), and the processors' instructions need C. Sixteen tables, one for each of the bytes
 /// that are taken at once, since their look-ups do not wait for one another.
-enum CRC32C {
+package enum CRC32C {
   /// The checksum of all bytes.
-  static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+  package static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
     tables.withUnsafeBufferPointer { tables in
       guard let table = tables.baseAddress, let start = bytes.baseAddress else { return 0 }
       var crc = ~UInt32(0)
@@ -27,7 +27,7 @@ enum CRC32C {
 
   /// The checksum that was stored masked: rotated and shifted, as tables and bundles do, so that
   /// bytes that hold their own checksum are no special case.
-  static func unmasked(_ stored: UInt32) -> UInt32 {
+  package static func unmasked(_ stored: UInt32) -> UInt32 {
     let rotated = stored &- 0xA282_EAD8
     return rotated >> 17 | rotated << 15
   }

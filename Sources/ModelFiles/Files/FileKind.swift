@@ -7,7 +7,7 @@
 #endif
 
 /// What a path leads to, links followed.
-enum FileKind {
+package enum FileKind {
   case missing, file, folder, other
 
   /// Why the system does not show what is there; nil if it does, or nothing is there.
@@ -29,7 +29,7 @@ enum FileKind {
     return real(path) ?? real(folder).map { $0 + "/" + name } ?? path
   }
 
-  init(path: String) {
+  package init(path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else {
       self = .missing

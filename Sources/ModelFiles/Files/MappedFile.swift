@@ -91,7 +91,7 @@ public final class MappedFile: Sendable {
   /// Bytes in memory that pass for the file at a path: tests and fuzzing need no disk.
   ///
   /// - Throws: `ModelFileError` if there is no memory for a copy.
-  init(path: String, holding contents: some Collection<UInt8>) throws(ModelFileError) {
+  package init(path: String, holding contents: some Collection<UInt8>) throws(ModelFileError) {
     guard let memory = OwnedBytes(count: contents.count) else {
       throw ModelFileError(path: path, reason: "there is no memory for its bytes")
     }

@@ -7,7 +7,7 @@
 #endif
 
 /// Memory that is freed with this object; what it holds is arbitrary until it is written.
-final class OwnedBytes: Sendable {
+package final class OwnedBytes: Sendable {
   nonisolated(unsafe) let bytes: UnsafeMutableRawBufferPointer
 
   /// Nil if the system has not so much.

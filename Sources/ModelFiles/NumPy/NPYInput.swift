@@ -10,7 +10,9 @@ public enum NPYInput {
     return try read(path: path, FileSource(standardInput: path))
   }
 
-  static func read(path: String, _ source: some ByteSource) throws(ModelFileError) -> NPYFile {
+  package static func read(
+    path: String, _ source: some ByteSource
+  ) throws(ModelFileError) -> any ModelFile {
     var bytes: [UInt8] = []
     var total: Int?
     while bytes.count <= total ?? .max, try append(to: &bytes, from: source) {

@@ -1,6 +1,6 @@
 /// What an .npy file begins with: magic, version, and the length of the header that follows.
-struct NPYPreamble {
-  static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
+package struct NPYPreamble {
+  package static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 
   /// The bytes that hold it, of whatever version.
   static let greatestLength = 12

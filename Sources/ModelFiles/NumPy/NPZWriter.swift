@@ -14,7 +14,7 @@ public final class NPZWriter {
     try self.init(archive: ZipWriter(path: path), path: path, isCompressed: isCompressed)
   }
 
-  init(archive: ZipWriter, path: String, isCompressed: Bool) throws(ModelFileError) {
+  package init(archive: ZipWriter, path: String, isCompressed: Bool) throws(ModelFileError) {
     self.path = path
     self.archive = archive
     method = isCompressed ? .deflated : .stored

@@ -1,7 +1,7 @@
 import Tensors
 
 /// The text of a refusal: what the file is, and the program that makes it readable.
-enum Refusal {
+package enum Refusal {
   /// - Parameters:
   ///   - kind: such as `a PyTorch checkpoint`.
   ///   - remark: what else is to know, as sentences.
@@ -33,7 +33,7 @@ enum Refusal {
   }
 
   /// A path as one word of a shell's command.
-  static func shellQuoted(_ path: String) -> String {
+  package static func shellQuoted(_ path: String) -> String {
     let plain = "/._-+=:,@%"
     let isPlain = path.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || ("0"..."9").contains($0) || plain.unicodeScalars.contains($0)

@@ -1,8 +1,8 @@
 import CZlib
 
 /// The checksum of zip archives.
-enum CRC32 {
-  static func of(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+package enum CRC32 {
+  package static func of(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
     var checksum = crc32(0, nil, 0)
     var rest = bytes[...]
     // zlib counts in 32 bits.

@@ -1,9 +1,9 @@
 import CZlib
 
 /// Bytes as a raw deflate stream.
-enum Deflation {
+package enum Deflation {
   /// The same bytes for the same input and version of zlib; nil if there is no memory for them.
-  static func of(_ input: UnsafeRawBufferPointer) -> [UInt8]? {
+  package static func of(_ input: UnsafeRawBufferPointer) -> [UInt8]? {
     var stream = z_stream()
     guard
       deflateInit2_(

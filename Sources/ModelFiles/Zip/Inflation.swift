@@ -1,7 +1,7 @@
 import CZlib
 
 /// What came of inflating a raw deflate stream into a buffer, until either ended.
-struct Inflation {
+package struct Inflation {
   private(set) var consumed = 0
   private(set) var produced = 0
 

@@ -1,14 +1,14 @@
 /// A zip archive's entries, and the way to their bytes.
-struct ZipArchive: Sendable {
+package struct ZipArchive: Sendable {
   let file: MappedFile
 
   /// In the directory's order; no two have one name or share a byte.
-  let entries: [ZipEntry]
+  package let entries: [ZipEntry]
 
   /// Reads the directory, and compares each entry's own header with it.
   ///
   /// - Throws: `ModelFileError`.
-  init(_ file: MappedFile) throws(ModelFileError) {
+  package init(_ file: MappedFile) throws(ModelFileError) {
     self.file = file
     var entries: [ZipEntry] = []
     var names: Set<String> = []

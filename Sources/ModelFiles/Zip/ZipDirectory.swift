@@ -1,10 +1,10 @@
 /// Where a zip archive's central directory is, by the records at the archive's end.
-struct ZipDirectory {
-  let range: Range<Int>
+package struct ZipDirectory {
+  package let range: Range<Int>
   let entryCount: Int
 
   /// - Throws: `MalformedHeader` if the records are not there, or contradict each other.
-  init(_ bytes: UnsafeRawBufferPointer) throws(MalformedHeader) {
+  package init(_ bytes: UnsafeRawBufferPointer) throws(MalformedHeader) {
     let end = try Self.end(bytes)
     var size = UInt64(end.size)
     var offset = UInt64(end.offset)

@@ -1,13 +1,13 @@
 /// A file in a zip archive, its place verified.
-struct ZipEntry: Sendable {
-  let name: String
+package struct ZipEntry: Sendable {
+  package let name: String
   let method: ZipMethod
 
   /// The CRC-32 of the inflated bytes.
   let checksum: UInt32
 
   /// Where the bytes are, as stored.
-  let data: Range<Int>
+  package let data: Range<Int>
 
   /// The number of inflated bytes, as declared.
   let count: Int

@@ -1,10 +1,10 @@
 /// What a zip archive says of an entry, in its directory or before the entry's data.
-struct ZipHeader {
+package struct ZipHeader {
   let flags: UInt16
   let method: UInt16
   let checksum: UInt32
   let compressedCount: UInt64
-  let count: UInt64
+  package let count: UInt64
 
   /// Where the local header is; 0 in a local header.
   let localOffset: UInt64
@@ -33,7 +33,7 @@ struct ZipHeader {
   }
 
   /// Reads the header before an entry's data; nil if it is cut off or contradicts itself.
-  init?(local bytes: UnsafeRawBufferPointer, at start: Int) {
+  package init?(local bytes: UnsafeRawBufferPointer, at start: Int) {
     guard bytes.littleEndian(at: start) == ZipSignature.localHeader else { return nil }
     self.init(bytes, start: start, fields: 6, lengths: 26, fixed: 30, offset: 0, comment: 0)
   }

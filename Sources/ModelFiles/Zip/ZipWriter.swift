@@ -1,5 +1,5 @@
 /// Writes a zip archive, entry by entry; the same entries give the same bytes.
-final class ZipWriter {
+package final class ZipWriter {
   private let file: AtomicFile
   private var directory: [UInt8] = []
   private var names: Set<String> = []
@@ -12,7 +12,7 @@ final class ZipWriter {
   private static let time: UInt32 = 0x0021_0000
 
   /// - Parameter largeNumber: smaller in tests.
-  init(path: String, largeNumber: Int = Int(UInt32.max)) throws(ModelFileError) {
+  package init(path: String, largeNumber: Int = Int(UInt32.max)) throws(ModelFileError) {
     file = try AtomicFile(path: path)
     self.largeNumber = largeNumber
   }
@@ -20,7 +20,7 @@ final class ZipWriter {
   /// Adds an entry.
   ///
   /// - Throws: `ModelFileError` if the name is taken or too long, or if it cannot be written.
-  func add(
+  package func add(
     _ name: String, method: ZipMethod, bytes: UnsafeRawBufferPointer
   ) throws(ModelFileError) {
     guard names.insert(name).inserted else {
@@ -95,7 +95,7 @@ final class ZipWriter {
   ///
   /// - Parameter isDurable: whether to wait until the disk has the bytes.
   /// - Throws: `ModelFileError`, and leaves what was at the path as it was.
-  func commit(isDurable: Bool = false) throws(ModelFileError) {
+  package func commit(isDurable: Bool = false) throws(ModelFileError) {
     let start = file.count
     var end: [UInt8] = []
     if max(start, directory.count) >= largeNumber || names.count >= min(0xFFFF, largeNumber) {

@@ -28,7 +28,7 @@ extension PythonEnvironment {
   ///
   /// - Throws: `EnvironmentError` if the named one does not exist or is for another version of
   ///   Python. There is no silent fall-back to the next.
-  static func resolve(
+  package static func resolve(
     explicit: String?, variable: (String) -> String?, for python: LinkedPython
   ) throws(EnvironmentError) -> PythonEnvironment {
     if let explicit { return try environment(at: explicit, origin: .configuration, for: python) }

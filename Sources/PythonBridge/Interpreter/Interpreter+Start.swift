@@ -25,7 +25,7 @@ extension Interpreter {
   }
 
   /// - Throws: `EnvironmentError.package` if the package cannot be imported.
-  static func require(
+  package static func require(
     _ package: String, python: LinkedPython, environment: PythonEnvironment, _ gil: GIL
   ) throws {
     do {

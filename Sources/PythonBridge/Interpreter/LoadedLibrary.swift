@@ -22,7 +22,7 @@ extension LoadedLibrary {
   }
 
   /// The paths, each once, of text in the format of `/proc/self/maps`.
-  static func paths(inMaps text: String) -> [String] {
+  package static func paths(inMaps text: String) -> [String] {
     var seen: Set<Substring> = []
     return text.split(separator: "\n").compactMap { line in
       // Address, permissions, offset, device and inode, then the path, which may hold spaces.
@@ -34,7 +34,7 @@ extension LoadedLibrary {
   }
 
   /// The known implementations of BLAS among the paths.
-  static func linearAlgebra(in paths: [String]) -> [LoadedLibrary] {
+  package static func linearAlgebra(in paths: [String]) -> [LoadedLibrary] {
     let kinds = [
       ("openblas", "OpenBLAS"), ("libmkl_rt", "MKL"), ("libmkl_core", "MKL"), ("libblis", "BLIS"),
       ("libatlas", "ATLAS"), ("libblas", "Netlib BLAS"),

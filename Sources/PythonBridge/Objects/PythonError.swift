@@ -33,7 +33,7 @@ extension PythonError: CustomStringConvertible {
 
 extension PythonError {
   /// Takes the exception that Python holds, and leaves none.
-  static func taken(_ gil: GIL) -> PythonError {
+  package static func taken(_ gil: GIL) -> PythonError {
     guard let reference = lockstep_take_exception() else {
       return PythonError(
         typeName: "SystemError", message: "Python reported an error but raised none")

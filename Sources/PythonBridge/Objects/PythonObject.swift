@@ -43,7 +43,7 @@ public final class PythonObject {
   }
 
   /// How many references Python counts, this one included.
-  func referenceCount(_ gil: GIL) -> Int {
+  package func referenceCount(_ gil: GIL) -> Int {
     withReference(lockstep_reference_count)
   }
 

@@ -1,8 +1,8 @@
 import RealModule
-import Tensors
+package import Tensors
 
 /// The tensors that a run of the engine fills.
-struct EngineTraces {
+package struct EngineTraces {
   private let steps: Int
   private let batch: Int
   private let units: Int
@@ -13,14 +13,14 @@ struct EngineTraces {
   private let count: Int
 
   /// - Throws: `CellError` if that does not fit into memory.
-  init(steps: Int, batch: Int, units: Int, exposing: Bool) throws(CellError) {
+  package init(steps: Int, batch: Int, units: Int, exposing: Bool) throws(CellError) {
     (self.steps, self.batch, self.units, self.exposing) = (steps, batch, units, exposing)
     // The count of z is 4 times that of a state.
     count = try Tensor<Float>.count([steps, batch, 4 * units]) / 4
     scalars = [Float](repeating: 0, count: (exposing ? 10 : 2) * count)
   }
 
-  mutating func fill(
+  package mutating func fill(
     _ inputs: Tensor<Float>, from initial: LSTMCell<Float>.State, _ body: (Passage) -> Void
   ) {
     guard count > 0 else { return }
@@ -46,7 +46,7 @@ struct EngineTraces {
   }
 
   /// - Throws: `CellError`.
-  func run(from initial: LSTMCell<Float>.State) throws(CellError) -> LSTMCell<Float>.Run {
+  package func run(from initial: LSTMCell<Float>.State) throws(CellError) -> LSTMCell<Float>.Run {
     let shape = [steps, batch, units]
     func trace(_ number: Int) throws(CellError) -> Tensor<Float> {
       try .result(shape, scalars[number * count..<(number + 1) * count])

@@ -6,13 +6,13 @@ import _RecurrentKernels
 ///
 /// A panel holds, for each row of [bias; kernel], the columns i, j, f, o of its units. The forget bias
 /// is added to the bias, rounded; units beyond the last are 0.
-final class PackedLSTM: @unchecked Sendable {
+package final class PackedLSTM: @unchecked Sendable {
   // Written by the initializer alone.
   private let floats: UnsafeMutablePointer<Float>
 
   let inputSize: Int
   let hiddenSize: Int
-  let lanes: Int
+  package let lanes: Int
 
   /// How many panels there are.
   let panels: Int
@@ -20,7 +20,7 @@ final class PackedLSTM: @unchecked Sendable {
   /// The size of the weights, in bytes.
   let bytes: Int
 
-  init(_ cell: LSTMCell<Float>, lanes: Int) {
+  package init(_ cell: LSTMCell<Float>, lanes: Int) {
     (inputSize, hiddenSize, self.lanes) = (cell.inputSize, cell.hiddenSize, lanes)
     panels = (hiddenSize + lanes - 1) / lanes
     let rows = 1 + inputSize + hiddenSize

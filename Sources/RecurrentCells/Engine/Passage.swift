@@ -1,7 +1,7 @@
 import _RecurrentKernels
 
 /// One sequence's way through the cell: where its inputs and states lie.
-struct Passage {
+package struct Passage {
   let steps: Int
   let batch: Int
 

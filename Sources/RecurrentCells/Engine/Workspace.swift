@@ -3,7 +3,7 @@ import _RecurrentKernels
 /// What one run of an engine needs beside the weights: threads, and room for pre-activations.
 ///
 /// Kept between runs, so that after the first one nothing is allocated. Of one run at a time.
-final class Workspace: @unchecked Sendable {
+package final class Workspace: @unchecked Sendable {
   private let cell: PackedLSTM
   private let kernels: recurrent_kernels
   private let threads: Int
@@ -17,9 +17,10 @@ final class Workspace: @unchecked Sendable {
   private var current: (passage: Passage, schedule: Schedule)?
 
   /// Whether runs are shared.
-  private(set) var account = SharingAccount()
+  package private(set) var account = SharingAccount()
 
-  init(_ cell: PackedLSTM, _ kernels: KernelSet, threads: Int, patience: Patience = .usual) {
+  package init(_ cell: PackedLSTM, _ kernels: KernelSet, threads: Int, patience: Patience = .usual)
+  {
     self.cell = cell
     self.kernels = kernels.functions
     (self.threads, self.patience) = (threads, patience)
@@ -28,7 +29,7 @@ final class Workspace: @unchecked Sendable {
 
   deinit { preactivations?.deallocate() }
 
-  func run(_ passage: Passage) {
+  package func run(_ passage: Passage) {
     guard passage.steps > 0, passage.batch > 0 else { return }
     let schedule = Schedule(
       cell, steps: passage.steps, batch: passage.batch, threads: threads)

@@ -1,11 +1,11 @@
 /// Labels of a plot, none printed over another.
-struct PlotLabels {
-  struct Label {
+package struct PlotLabels {
+  package struct Label {
     let text: String
     let x: Double
 
     /// Of the line that the letters stand on.
-    let y: Double
+    package let y: Double
 
     /// Whether the text ends at `x`; else it begins there.
     let isAtEnd: Bool
@@ -19,10 +19,12 @@ struct PlotLabels {
 
   private static let lineHeight = 14.0
 
-  private(set) var placed: [Label] = []
+  package private(set) var placed: [Label] = []
+
+  package init() {}
 
   /// Adds a label at that place, or further down if there is another.
-  mutating func add(_ text: String, x: Double, y: Double, isAtEnd: Bool = false) {
+  package mutating func add(_ text: String, x: Double, y: Double, isAtEnd: Bool = false) {
     var label = Label(text: text, x: x, y: y, isAtEnd: isAtEnd)
     // Each time below one of them, of which there are as many as there are.
     while let other = placed.filter({ Self.overlap($0, label) }).max(by: { $0.y < $1.y }) {

@@ -1,10 +1,10 @@
-import CrossCheck
+package import CrossCheck
 import Tensors
 
 /// A case, or a layer of a model, that does not agree, as all formats tell it.
-struct FindingContents {
+package struct FindingContents {
   /// What it is called in links: the same in every run, and no other's in one report.
-  private(set) var id: String
+  package private(set) var id: String
 
   /// Such as `case 12` or `layer 0 of native`.
   let name: String
@@ -36,7 +36,7 @@ struct FindingContents {
   /// The command line that repeats it, quoted for a shell.
   let replay: String
 
-  init(_ finding: Finding, _ record: CampaignRecord, _ context: ReportContext) {
+  package init(_ finding: Finding, _ record: CampaignRecord, _ context: ReportContext) {
     let seed = finding.seed.map { "\($0)-" } ?? "file-"
     id = Self.id("\(finding.subject)-\(seed)\(finding.index)")
     name = TextReport.name(finding.index, finding.seed == nil ? finding.caseFile : nil)
@@ -84,7 +84,7 @@ struct FindingContents {
 
   /// What diverges first, by ratio, and then what failed, what is accepted and what proves nothing; of
   /// equals in the order of the cases.
-  static func worstFirst(_ findings: [FindingContents]) -> [FindingContents] {
+  package static func worstFirst(_ findings: [FindingContents]) -> [FindingContents] {
     distinct(findings).enumerated().sorted { one, other in
       let (mine, theirs) = (one.element.severity, other.element.severity)
       return mine == theirs ? one.offset < other.offset : mine < theirs

@@ -3,8 +3,8 @@ import Tensors
 /// A command in the log of a GitHub job, which makes an annotation; one line, whatever the text holds.
 ///
 /// Escapes are those of GitHub's own toolkit (`@actions/core`, `command.ts`).
-struct WorkflowCommand {
-  enum Level: String {
+package struct WorkflowCommand {
+  package enum Level: String {
     case notice, warning, error
   }
 
@@ -16,13 +16,13 @@ struct WorkflowCommand {
   private static let titleLimit = 200
   private static let messageLimit = 4096
 
-  init(_ level: Level, title: String, lines: [String]) {
+  package init(_ level: Level, title: String, lines: [String]) {
     self.level = level
     self.title = title.printable.cut(toBytes: Self.titleLimit)
     message = lines.map(\.printable).joined(separator: "\n").cut(toBytes: Self.messageLimit)
   }
 
-  var line: String {
+  package var line: String {
     "::\(level.rawValue) title=\(Self.property(title))::\(Self.data(message))"
   }
 

@@ -1,4 +1,4 @@
-import Mustache
+package import Mustache
 import Tensors
 
 /// A text from outside, as the template library may render it.
@@ -6,12 +6,12 @@ import Tensors
 /// The library escapes what HTML gives a meaning to, character by character; a quotation mark that a
 /// combining mark follows is another character to it, and would end an attribute. So nothing combines
 /// with such a character here, and what a terminal would obey is no part of the text.
-struct HTMLText: MustacheCustomRenderable, Equatable {
-  let renderText: String
+package struct HTMLText: MustacheCustomRenderable, Equatable {
+  package let renderText: String
 
-  var isNull: Bool { false }
+  package var isNull: Bool { false }
 
-  init(_ text: String) {
+  package init(_ text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let printable = lines.map { String($0).printable }.joined(separator: "\n")
     guard printable.contains(where: Self.isHidden) else {

@@ -2,7 +2,7 @@ import Tensors
 
 /// Text in GitHub's Markdown that is nothing but text, whatever it holds: no markup, HTML, link, mention
 /// or reference, and no end of a table's cell.
-enum MarkdownText {
+package enum MarkdownText {
   /// ASCII punctuation that may begin markup or end a cell, but for `&` and `<`.
   private static let special: Set<Unicode.Scalar> = [
     "\\", "`", "*", "_", "|", ">", "[", "]", "~", "$",
@@ -42,7 +42,7 @@ enum MarkdownText {
   }
 
   /// The same, set as code.
-  static func code(_ text: String) -> String {
+  package static func code(_ text: String) -> String {
     let text = text.printable
     let needsEntities =
       text.isEmpty || text.unicodeScalars.contains { "`|\\".unicodeScalars.contains($0) }

@@ -1,9 +1,8 @@
+import CaseFiles
 import CrossCheck
 import Foundation
 import ModelFiles
 import Tensors
-
-@testable import CaseFiles
 
 /// T, B, I, H and P pairwise distinct.
 func someSizes(_ signature: Signature) -> Sizes {

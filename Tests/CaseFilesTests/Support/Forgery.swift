@@ -1,8 +1,7 @@
+import CaseFiles
 import CrossCheck
 import ModelFiles
 import Tensors
-
-@testable import CaseFiles
 
 /// A case file of a case of the plain cell, T = 3, B = 2, I = 5, H = 4, of which anything can be
 /// another.

@@ -1,7 +1,6 @@
+import CrossCheck
 import Tensors
 import Testing
-
-@testable import CrossCheck
 
 @Suite struct MessageRules {
   private static func judged() throws -> [JudgedCase] {

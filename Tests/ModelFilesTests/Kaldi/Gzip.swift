@@ -1,4 +1,4 @@
-@testable import ModelFiles
+import ModelFiles
 
 /// Writes gzip files.
 enum Gzip {

@@ -1,7 +1,6 @@
+import ModelFiles
 import Tensors
 import Testing
-
-@testable import ModelFiles
 
 /// Binary archives that are not what they say, cut off or compressed badly.
 @Suite struct KaldiDamageTests {

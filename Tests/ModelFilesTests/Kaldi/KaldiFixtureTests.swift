@@ -1,8 +1,7 @@
 import Foundation
+import ModelFiles
 import Tensors
 import Testing
-
-@testable import ModelFiles
 
 /// Files that Kaldi's own code and kaldiio wrote, with the values that Kaldi's reader gave.
 @Suite struct KaldiFixtureTests {

@@ -1,7 +1,6 @@
 import Foundation
+import ModelFiles
 import Testing
-
-@testable import ModelFiles
 
 #if canImport(Glibc)
   import Glibc

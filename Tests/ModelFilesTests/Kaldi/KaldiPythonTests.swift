@@ -1,7 +1,6 @@
 import Foundation
+import ModelFiles
 import Testing
-
-@testable import ModelFiles
 
 private let interpreter = ProcessInfo.processInfo.environment["LOCKSTEP_KALDI_PYTHON"]
 

@@ -1,7 +1,6 @@
+import ModelFiles
 import Tensors
 import Testing
-
-@testable import ModelFiles
 
 /// Tables that tests read: fixtures, and bytes that pass for files.
 enum KaldiTables {

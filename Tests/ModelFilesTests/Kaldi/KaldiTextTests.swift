@@ -1,7 +1,6 @@
+import ModelFiles
 import Tensors
 import Testing
-
-@testable import ModelFiles
 
 /// What is a text matrix or vector and what is none: as Kaldi's own reader decides, asked for each.
 @Suite struct KaldiTextTests {

@@ -1,7 +1,6 @@
+import ModelFiles
 import Tensors
 import Testing
-
-@testable import ModelFiles
 
 @Suite struct KaldiVectorFileTests {
   private let scratch: Scratch

@@ -1,7 +1,6 @@
+import ModelFiles
 import Tensors
 import Testing
-
-@testable import ModelFiles
 
 @Suite struct KaldiWriterTests {
   static let awkward: [Double] = [

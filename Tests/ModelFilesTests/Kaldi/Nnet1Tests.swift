@@ -1,7 +1,6 @@
+import ModelFiles
 import Tensors
 import Testing
-
-@testable import ModelFiles
 
 @Suite struct Nnet1Tests {
   static let textPath = "kaldi/nnet1/lstmp_4x5p3.nnet.txt"

@@ -1,7 +1,6 @@
+import ModelFiles
 import Tensors
 import Testing
-
-@testable import ModelFiles
 
 @Suite struct Nnet1WriterTests {
   /// What was read is written, and read again as it was.

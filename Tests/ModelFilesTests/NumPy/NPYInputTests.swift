@@ -1,7 +1,6 @@
+import ModelFiles
 import Tensors
 import Testing
-
-@testable import ModelFiles
 
 @Suite struct NPYInputTests {
   /// Bytes that come in parts, as through a pipe.

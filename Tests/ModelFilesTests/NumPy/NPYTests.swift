@@ -1,7 +1,6 @@
+import ModelFiles
 import Tensors
 import Testing
-
-@testable import ModelFiles
 
 @Suite struct NPYTests {
   /// What `Tests/Fixtures/numpy/make.py` puts into every array.

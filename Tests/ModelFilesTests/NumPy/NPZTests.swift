@@ -1,7 +1,6 @@
+import ModelFiles
 import Tensors
 import Testing
-
-@testable import ModelFiles
 
 @Suite struct NPZTests {
   @Test(arguments: ["stored", "deflated", "descriptors_stored", "descriptors_deflated"])

@@ -1,7 +1,6 @@
+import ModelFiles
 import Tensors
 import Testing
-
-@testable import ModelFiles
 
 @Suite struct NPZWriterTests {
   /// Not numbers, infinities, signed zeros and subnormals: their bits must stay.

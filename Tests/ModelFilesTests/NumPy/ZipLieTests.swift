@@ -1,6 +1,5 @@
+import ModelFiles
 import Testing
-
-@testable import ModelFiles
 
 /// Archives that contradict themselves.
 @Suite struct ZipLieTests {

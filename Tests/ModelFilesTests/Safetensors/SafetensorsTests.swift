@@ -1,8 +1,7 @@
 import Foundation
+import ModelFiles
 import Tensors
 import Testing
-
-@testable import ModelFiles
 
 @Suite struct SafetensorsTests {
   static func file(_ header: String, _ count: Int = 0) -> [UInt8] {

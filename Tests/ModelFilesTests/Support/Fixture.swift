@@ -1,7 +1,6 @@
+import ModelFiles
 import Tensors
 import Testing
-
-@testable import ModelFiles
 
 /// Files of `Tests/Fixtures`, and bytes that pass for files.
 enum Fixture {

@@ -1,6 +1,5 @@
+import ModelFiles
 import Testing
-
-@testable import ModelFiles
 
 /// Damage to bytes that must end in an error or in a result, never in a trap or without end.
 enum Hostile {

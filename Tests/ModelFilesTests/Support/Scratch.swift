@@ -1,7 +1,6 @@
 import Foundation
+import ModelFiles
 import Testing
-
-@testable import ModelFiles
 
 /// An empty folder of a test's own, gone with the test.
 final class Scratch {

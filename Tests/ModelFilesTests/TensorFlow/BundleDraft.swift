@@ -1,6 +1,5 @@
+import ModelFiles
 import SwiftProtobuf
-
-@testable import ModelFiles
 
 /// A V2 checkpoint in the making: right at first, until a test changes it.
 struct BundleDraft {

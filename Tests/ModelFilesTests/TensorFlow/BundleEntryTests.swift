@@ -1,8 +1,7 @@
+import ModelFiles
 import SwiftProtobuf
 import Tensors
 import Testing
-
-@testable import ModelFiles
 
 /// Indices that lie, with checksums that are right.
 @Suite struct BundleEntryTests {

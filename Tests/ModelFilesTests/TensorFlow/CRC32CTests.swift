@@ -1,6 +1,5 @@
+import ModelFiles
 import Testing
-
-@testable import ModelFiles
 
 @Suite struct CRC32CTests {
   /// RFC 3720, B.4, and the check value of the usual catalogues.

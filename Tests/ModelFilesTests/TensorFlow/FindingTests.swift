@@ -1,6 +1,5 @@
+import ModelFiles
 import Testing
-
-@testable import ModelFiles
 
 /// From what a user names to the files of a checkpoint.
 @Suite struct FindingTests {

@@ -1,6 +1,5 @@
+import ModelFiles
 import Testing
-
-@testable import ModelFiles
 
 /// What people give instead of a checkpoint's own path.
 @Suite struct FolderTests {

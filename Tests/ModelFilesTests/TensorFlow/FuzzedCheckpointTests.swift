@@ -1,7 +1,6 @@
 import Foundation
+import ModelFiles
 import Testing
-
-@testable import ModelFiles
 
 /// Real checkpoints, damaged everywhere: refused with a `ModelFileError`, or read as they were.
 @Suite struct FuzzedCheckpointTests {

@@ -1,7 +1,6 @@
 import Foundation
+import ModelFiles
 import SwiftProtobuf
-
-@testable import ModelFiles
 
 /// The value of a V1 table that holds a slice, field by field as TensorFlow writes it.
 struct SavedSliceDraft {

@@ -1,7 +1,6 @@
 import Foundation
+import ModelFiles
 import SwiftProtobuf
-
-@testable import ModelFiles
 
 /// A V1 checkpoint in the making: right at first, until a test changes it.
 struct SavedSlicesDraft {

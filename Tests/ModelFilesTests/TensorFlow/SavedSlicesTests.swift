@@ -1,9 +1,8 @@
 import Foundation
+import ModelFiles
 import SwiftProtobuf
 import Tensors
 import Testing
-
-@testable import ModelFiles
 
 /// V1 checkpoints that lie, with checksums that are right.
 @Suite struct SavedSlicesTests {

@@ -1,8 +1,7 @@
+import ModelFiles
 import SwiftProtobuf
 import Tensors
 import Testing
-
-@testable import ModelFiles
 
 @Suite struct SliceTests {
   /// 0, the name, the rank, then start and length of each axis.

@@ -1,4 +1,4 @@
-@testable import ModelFiles
+import ModelFiles
 
 /// Writes tables, right ones and wrong ones; the checksums are always right.
 enum TableBytes {

@@ -1,6 +1,5 @@
+import ModelFiles
 import Testing
-
-@testable import ModelFiles
 
 /// Damage in the table itself, with checksums that are right.
 @Suite struct TableTests {

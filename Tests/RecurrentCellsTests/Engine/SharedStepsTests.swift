@@ -1,7 +1,6 @@
+import RecurrentCells
 import Tensors
 import Testing
-
-@testable import RecurrentCells
 
 /// A thread that the machine keeps from working costs time, and no bits.
 struct SharedStepsTests {

@@ -2,7 +2,7 @@ import Tensors
 
 extension KaldiStream {
   /// What every binary object begins with.
-  static let binaryMark: [UInt8] = [0x00, 0x42]
+  package static let binaryMark: [UInt8] = [0x00, 0x42]
 
   /// Whether a binary object begins here; then its mark is passed over.
   ///

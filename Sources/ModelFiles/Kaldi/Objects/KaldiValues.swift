@@ -21,7 +21,7 @@ public enum KaldiValues: Sendable {
   }
 
   /// Calls `body` with the numbers as files hold them: little-endian, without gaps.
-  func withLittleEndianBytes<Result>(
+  package func withLittleEndianBytes<Result>(
     _ body: (UnsafeRawBufferPointer) throws -> Result
   ) rethrows -> Result {
     #if _endian(little)
@@ -41,5 +41,5 @@ public enum KaldiValues: Sendable {
 }
 
 extension ElementType {
-  static let int32 = ElementType("int32", byteCount: 4)
+  package static let int32 = ElementType("int32", byteCount: 4)
 }

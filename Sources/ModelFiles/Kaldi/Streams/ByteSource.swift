@@ -1,5 +1,5 @@
 /// Where bytes come from, one after the other: a file, a pipe, memory, or one of these compressed.
-protocol ByteSource: AnyObject {
+package protocol ByteSource: AnyObject {
   /// The bytes that are yet to come; nil where that is not known before they have come.
   var remaining: Int? { get }
 

@@ -1,9 +1,9 @@
 import CZlib
 
 /// The bytes of a gzipped source, of one member or of several one after the other.
-final class GzipSource: ByteSource {
+package final class GzipSource: ByteSource {
   /// What every member begins with.
-  static let magic: [UInt8] = [0x1F, 0x8B]
+  package static let magic: [UInt8] = [0x1F, 0x8B]
 
   private let path: String
   private let source: any ByteSource
@@ -46,11 +46,11 @@ final class GzipSource: ByteSource {
     stream.deallocate()
   }
 
-  var remaining: Int? { nil }
+  package var remaining: Int? { nil }
 
-  func seek(to offset: Int) -> Bool { false }
+  package func seek(to offset: Int) -> Bool { false }
 
-  func read(into target: UnsafeMutableRawBufferPointer) throws(ModelFileError) -> Int {
+  package func read(into target: UnsafeMutableRawBufferPointer) throws(ModelFileError) -> Int {
     // zlib counts in 32 bits.
     let room = min(target.count, 1 << 30)
     guard let start = target.baseAddress, room > 0 else { return 0 }

@@ -2,7 +2,7 @@
 /// say.
 ///
 /// It knows where it is, for the errors: in text the line, in binary the byte.
-final class KaldiStream {
+package final class KaldiStream {
   let path: String
 
   /// Whose bytes these are, such as `entry utt1`; for the errors.
@@ -29,7 +29,7 @@ final class KaldiStream {
   static let capacity = 1 << 18
 
   /// - Throws: `ModelFileError` if the first bytes cannot be read.
-  init(path: String, _ source: any ByteSource) throws(ModelFileError) {
+  package init(path: String, _ source: any ByteSource) throws(ModelFileError) {
     self.path = path
     guard let memory = OwnedBytes(count: Self.capacity) else {
       throw ModelFileError(path: path, reason: "there is no memory to read it")

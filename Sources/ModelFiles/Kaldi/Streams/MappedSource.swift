@@ -1,13 +1,13 @@
 /// The bytes of a mapped file, or of memory that passes for one.
-final class MappedSource: ByteSource {
+package final class MappedSource: ByteSource {
   private let file: MappedFile
   private var position = 0
 
-  init(_ file: MappedFile) { self.file = file }
+  package init(_ file: MappedFile) { self.file = file }
 
-  var remaining: Int? { file.bytes.count - position }
+  package var remaining: Int? { file.bytes.count - position }
 
-  func read(into target: UnsafeMutableRawBufferPointer) -> Int {
+  package func read(into target: UnsafeMutableRawBufferPointer) -> Int {
     let count = min(target.count, file.bytes.count - position)
     target.copyMemory(
       from: UnsafeRawBufferPointer(rebasing: file.bytes[position..<position + count]))
@@ -15,7 +15,7 @@ final class MappedSource: ByteSource {
     return count
   }
 
-  func seek(to offset: Int) -> Bool {
+  package func seek(to offset: Int) -> Bool {
     guard offset >= 0, offset <= file.bytes.count else { return false }
     position = offset
     return true

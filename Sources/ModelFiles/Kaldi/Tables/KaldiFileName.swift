@@ -1,5 +1,5 @@
 /// What stands for a file in Kaldi's specifiers and scripts.
-enum KaldiFileName: Hashable, Sendable {
+package enum KaldiFileName: Hashable, Sendable {
   /// `-`, or nothing.
   case standard
 

@@ -8,10 +8,10 @@ public struct KaldiReadSpecifier: Hashable, Sendable, CustomStringConvertible {
   public let description: String
 
   /// Whether it is a script: lines of keys and places.
-  let isScript: Bool
+  package let isScript: Bool
 
-  let isPermissive: Bool
-  let name: KaldiFileName
+  package let isPermissive: Bool
+  package let name: KaldiFileName
 
   /// Whether it is read from standard input, which can be read once.
   public var isStandardInput: Bool { name == .standard }

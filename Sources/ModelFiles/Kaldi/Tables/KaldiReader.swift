@@ -40,7 +40,7 @@ public final class KaldiReader {
       try KaldiStream(path: file.path, MappedSource(file)), isScript: false, textAs: type)
   }
 
-  init(
+  package init(
     _ stream: KaldiStream, isScript: Bool, textAs type: DType = .float32,
     isPermissive: Bool = false, opening: @escaping (String) -> Void = { _ in },
     warn: @escaping (ModelFileError) -> Void = { _ in }

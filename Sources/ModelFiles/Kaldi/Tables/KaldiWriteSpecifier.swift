@@ -7,13 +7,13 @@ public struct KaldiWriteSpecifier: Hashable, Sendable, CustomStringConvertible {
   /// As given.
   public let description: String
 
-  let archive: KaldiFileName
+  package let archive: KaldiFileName
 
   /// Where the archive's script is to be; nil if there is to be none.
-  let script: String?
+  package let script: String?
 
-  let isBinary: Bool
-  let isFlushed: Bool
+  package let isBinary: Bool
+  package let isFlushed: Bool
 
   /// The files that it names; none for standard output.
   public var paths: [String] {

@@ -1,14 +1,14 @@
 /// What the path of a checkpoint's file says.
-struct CheckpointPath {
+package struct CheckpointPath {
   private static let indexEnding = ".index"
 
   /// The path without `.index`; nil if it does not end so.
-  let prefixOfIndex: String?
+  package let prefixOfIndex: String?
 
   /// The path without `.data-00000-of-00001` or the like; nil if it does not end so.
-  let prefixOfShard: String?
+  package let prefixOfShard: String?
 
-  init(_ path: String) {
+  package init(_ path: String) {
     prefixOfIndex =
       path.hasSuffix(CheckpointPath.indexEnding)
       ? String(path.dropLast(CheckpointPath.indexEnding.count)) : nil

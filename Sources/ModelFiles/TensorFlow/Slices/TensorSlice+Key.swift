@@ -3,7 +3,7 @@ extension TensorSlice {
   ///
   /// Byte strings that sort as what they encode: 0, the name, the rank, and start and length of each
   /// axis, the length of a whole axis being −1.
-  func key(of name: String) -> [UInt8] {
+  package func key(of name: String) -> [UInt8] {
     var key: [UInt8] = []
     key.appendOrdered(0)
     key.appendOrdered(name)

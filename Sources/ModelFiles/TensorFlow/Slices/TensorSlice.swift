@@ -1,14 +1,14 @@
 /// A box in a tensor, as checkpoints write it.
-struct TensorSlice: Hashable, Sendable, CustomStringConvertible {
+package struct TensorSlice: Hashable, Sendable, CustomStringConvertible {
   /// For each axis the indices; nil for the whole axis.
   let extents: [Range<Int>?]
 
-  init(_ extents: [Range<Int>?]) {
+  package init(_ extents: [Range<Int>?]) {
     self.extents = extents
   }
 
   /// As NumPy writes it: `[:, 0:2]`.
-  var description: String {
+  package var description: String {
     let parts = extents.map { $0.map { "\($0.lowerBound):\($0.upperBound)" } ?? ":" }
     let shown = parts.count > 8 ? parts.prefix(8) + ["…"] : parts
     return "[" + shown.joined(separator: ", ") + "]"

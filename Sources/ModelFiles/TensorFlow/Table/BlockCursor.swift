@@ -4,9 +4,9 @@
 /// number. An entry: how many bytes of the key before begin its key, how many follow, the value's
 /// length, those that follow, the value. Each step costs no more than the bytes it passes, whatever
 /// the entries say.
-struct BlockCursor {
+package struct BlockCursor {
   /// Names of variables are far shorter; without a limit a small file could hold many long keys.
-  static let keyLimit = 4096
+  package static let keyLimit = 4096
 
   private(set) var key: [UInt8] = []
   private(set) var value = UnsafeRawBufferPointer(start: nil, count: 0)

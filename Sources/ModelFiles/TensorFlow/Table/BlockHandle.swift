@@ -1,18 +1,18 @@
 /// Where a table's block is.
-struct BlockHandle: Sendable {
+package struct BlockHandle: Sendable {
   /// After a block: its type, and the checksum of content and type.
-  static let trailerLength = 5
+  package static let trailerLength = 5
 
-  let offset: Int
+  package let offset: Int
 
   /// Of the content alone.
-  let size: Int
+  package let size: Int
 
   /// The end of the trailer; known not to overflow.
   let end: Int
 
   /// Nil if it is no handle.
-  init?(from reader: inout ByteReader) {
+  package init?(from reader: inout ByteReader) {
     guard let offset = reader.length(), let size = reader.length() else { return nil }
     let (sum, overflow) = offset.addingReportingOverflow(size)
     let (end, overflowToo) = sum.addingReportingOverflow(BlockHandle.trailerLength)

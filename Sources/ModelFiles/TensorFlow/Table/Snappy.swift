@@ -1,7 +1,7 @@
 import CSnappy
 
 /// Blocks that Snappy compressed.
-enum Snappy {
+package enum Snappy {
   /// - Throws: `ModelFileError` if they are damaged, or say that they hold more than they can.
   static func decompress(
     _ compressed: UnsafeRawBufferPointer, at place: BlockPlace

@@ -3,9 +3,9 @@
 /// Blocks of entries one after the other; then a block of metadata, empty in checkpoints; an index
 /// block, in which each entry's value says where a block is and its key is not less than that
 /// block's last; and a footer that says where those two are.
-struct Table: Sendable {
-  static let footerLength = 48
-  static let magic: [UInt8] = [0x57, 0xFB, 0x80, 0x8B, 0x24, 0x75, 0x47, 0xDB]
+package struct Table: Sendable {
+  package static let footerLength = 48
+  package static let magic: [UInt8] = [0x57, 0xFB, 0x80, 0x8B, 0x24, 0x75, 0x47, 0xDB]
 
   let file: MappedFile
   private let index: Block
@@ -16,7 +16,7 @@ struct Table: Sendable {
   /// Reads the footer and the index.
   ///
   /// - Throws: `ModelFileError` if the file is no table, or its index is damaged.
-  init(_ file: MappedFile) throws(ModelFileError) {
+  package init(_ file: MappedFile) throws(ModelFileError) {
     self.file = file
     guard Table.hasMagic(file) else {
       throw ModelFileError(
@@ -47,7 +47,7 @@ struct Table: Sendable {
   ///
   /// - Throws: `ModelFileError` if a block is damaged or keys are not in order, or what `body`
   ///   throws.
-  func forEach(_ body: ([UInt8], UnsafeRawBufferPointer) throws(ModelFileError) -> Void)
+  package func forEach(_ body: ([UInt8], UnsafeRawBufferPointer) throws(ModelFileError) -> Void)
     throws(ModelFileError)
   {
     try withCursor(of: index) { (indexCursor) throws(ModelFileError) in
@@ -78,7 +78,7 @@ struct Table: Sendable {
   /// Reads the one block that may hold it.
   ///
   /// - Throws: `ModelFileError` if the block is damaged, or what `body` throws.
-  func withValue<Result>(
+  package func withValue<Result>(
     of key: [UInt8], _ body: (UnsafeRawBufferPointer) throws(ModelFileError) -> Result
   ) throws(ModelFileError) -> Result? {
     try withCursor(of: index) { (indexCursor) throws(ModelFileError) in

@@ -1,5 +1,5 @@
 /// What the index of a V2 checkpoint says of a tensor, or of a slice of one.
-struct BundleEntry: Sendable {
+package struct BundleEntry: Sendable {
   /// A slice takes 20 bytes; so this is room for more of them than anyone has.
   private static let byteLimit = 1 << 20
 

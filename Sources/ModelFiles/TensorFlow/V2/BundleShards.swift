@@ -1,10 +1,12 @@
 /// The files beside an index that hold the values.
-struct BundleShards: Sendable {
+package struct BundleShards: Sendable {
   /// The path of the index without `.index`.
   let prefix: String
   let count: Int
 
-  func path(of shard: Int) -> String {
+  package init(prefix: String, count: Int) { (self.prefix, self.count) = (prefix, count) }
+
+  package func path(of shard: Int) -> String {
     "\(prefix).data-\(fiveDigits(shard))-of-\(fiveDigits(count))"
   }
 

@@ -2,10 +2,10 @@
 ///
 /// Given as the prefix X, as the index, as one of the shards, or as the folder with the file
 /// `checkpoint`.
-enum TensorFlowV2: ModelFormat {
+package enum TensorFlowV2: ModelFormat {
   static let name = "TensorFlow checkpoint V2"
 
-  static func recognises(_ candidate: Candidate) -> Bool {
+  package static func recognises(_ candidate: Candidate) -> Bool {
     do {
       guard let found = try FoundCheckpoint.find(candidate) else { return false }
       return found.version == .v2 && !found.isObjectBased
@@ -15,7 +15,7 @@ enum TensorFlowV2: ModelFormat {
     }
   }
 
-  static func open(_ candidate: Candidate) throws -> any ModelFile {
+  package static func open(_ candidate: Candidate) throws -> any ModelFile {
     guard let found = try FoundCheckpoint.find(candidate) else { throw candidate.unknown }
     guard let prefix = found.prefix else {
       throw ModelFileError(

@@ -2,23 +2,28 @@
 ///
 /// On a machine with other work a thread loses its core for milliseconds, and all wait for it, where
 /// the work that they share takes microseconds.
-struct Patience: Sendable {
+package struct Patience: Sendable {
   /// How often a thread asks for the others before it looks at the clock.
-  let untimedQuestions: Int
+  package let untimedQuestions: Int
 
   /// What may be lost beyond what the other threads save.
-  let slack: Duration
+  package let slack: Duration
 
   /// The same where a thread was asleep: a processor that rests takes its time to wake up.
-  let slackForSleepers: Duration
+  package let slackForSleepers: Duration
 
-  static let usual = Patience(
+  package static let usual = Patience(
     untimedQuestions: 300, slack: .microseconds(100), slackForSleepers: .milliseconds(1))
+
+  package init(untimedQuestions: Int, slack: Duration, slackForSleepers: Duration) {
+    (self.untimedQuestions, self.slack) = (untimedQuestions, slack)
+    self.slackForSleepers = slackForSleepers
+  }
 
   /// Whether one thread would have been faster: it waited longer than the others worked for it.
   ///
   /// - Parameter wereAsleep: whether another thread was asleep at the beginning.
-  func isLost(
+  package func isLost(
     waiting waited: Duration, of elapsed: Duration, threads: Int, wereAsleep: Bool
   ) -> Bool {
     waited > (elapsed - waited) * (threads - 1) + (wereAsleep ? slackForSleepers : slack)

@@ -3,7 +3,7 @@
 ///
 /// A thread that has to be woken costs once, which the next runs save again. On a machine that stays
 /// busy the cost grows with each attempt, and attempts become rare.
-struct SharingAccount: Sendable {
+package struct SharingAccount: Sendable {
   /// For how many times what was lost runs have one thread.
   private static let caution = 4
 
@@ -13,12 +13,14 @@ struct SharingAccount: Sendable {
   private var lost: Duration = .zero
 
   /// How long runs still have one thread.
-  private(set) var timeAlone: Duration = .zero
+  package private(set) var timeAlone: Duration = .zero
+
+  package init() {}
 
   /// A shared run for which one thread would have been faster.
   ///
   /// - Parameter waited: how long the first thread waited.
-  mutating func lose(_ waited: Duration) {
+  package mutating func lose(_ waited: Duration) {
     lost = min(lost + waited, Self.mostLost)
     timeAlone = lost * Self.caution
   }
@@ -26,8 +28,10 @@ struct SharingAccount: Sendable {
   /// A shared run that was worth it.
   ///
   /// - Parameter saved: how much longer one thread would have taken.
-  mutating func gain(_ saved: Duration) { lost = max(lost - saved, .zero) }
+  package mutating func gain(_ saved: Duration) { lost = max(lost - saved, .zero) }
 
   /// A run of one thread.
-  mutating func runAlone(for elapsed: Duration) { timeAlone = max(timeAlone - elapsed, .zero) }
+  package mutating func runAlone(for elapsed: Duration) {
+    timeAlone = max(timeAlone - elapsed, .zero)
+  }
 }

@@ -1,8 +1,7 @@
+import CaseFiles
 import CrossCheck
+import ModelFiles
 import Tensors
-
-@testable import CaseFiles
-@testable import ModelFiles
 
 /// Case files under test: one that can be read is written, and must be read again.
 enum CaseFileTarget {

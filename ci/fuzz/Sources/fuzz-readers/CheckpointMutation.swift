@@ -1,4 +1,4 @@
-@testable import ModelFiles
+import ModelFiles
 
 /// Mutations of TensorFlow checkpoints that get past the checksums, of tables and of tensors.
 enum CheckpointMutation {

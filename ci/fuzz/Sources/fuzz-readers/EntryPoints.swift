@@ -1,7 +1,6 @@
 import CFuzzer
 import Foundation
-
-@testable import ModelFiles
+import ModelFiles
 
 // What libFuzzer calls. The format is the one that LOCKSTEP_FUZZ_FORMAT names.
 

@@ -1,7 +1,6 @@
 import Foundation
+import ModelFiles
 import Tensors
-
-@testable import ModelFiles
 
 /// One row of `ModelFormats.readable` under test, a table of Kaldi's, or case files.
 enum FuzzTarget {

@@ -1,6 +1,6 @@
 import Tensors
 
-@testable import ModelFiles
+import ModelFiles
 
 /// What was read of Kaldi's is written in its formats, and must be read again number by number.
 enum KaldiRoundTrip {

@@ -1,6 +1,6 @@
 import Tensors
 
-@testable import ModelFiles
+import ModelFiles
 
 /// Kaldi's tables under test: an archive, or a script of places in an archive.
 enum KaldiTableTarget: String, CaseIterable {

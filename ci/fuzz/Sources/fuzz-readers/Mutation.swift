@@ -1,6 +1,5 @@
 import CFuzzer
-
-@testable import ModelFiles
+import ModelFiles
 
 /// Mutations that leave lengths and checksums right, so that the fuzzer gets past them.
 enum Mutation {

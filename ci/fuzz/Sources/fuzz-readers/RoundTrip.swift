@@ -1,4 +1,4 @@
-@testable import ModelFiles
+import ModelFiles
 
 /// What was read is written, and must be read again bit by bit.
 enum RoundTrip {

@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import ModelFiles
+import ModelFiles
 
 /// A folder for the files of one process, in TMPDIR: `ci/fuzz-readers` makes it one in memory.
 enum Scratch {

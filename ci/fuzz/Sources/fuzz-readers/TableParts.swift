@@ -1,4 +1,4 @@
-@testable import ModelFiles
+import ModelFiles
 
 /// A table of TensorFlow taken apart, to be changed and put together again: then its lengths,
 /// places and checksums are right.

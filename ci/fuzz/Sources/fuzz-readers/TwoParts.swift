@@ -1,4 +1,4 @@
-@testable import ModelFiles
+import ModelFiles
 
 /// A checkpoint of two files as one input: the length of the index in four bytes, the least
 /// significant first, the index, and the first shard of data.
