@@ -3,9 +3,13 @@
 import numpy as np
 import pytest
 
-from lockstep_reference import Precision
+from random_cases import draw
+
+from lockstep_reference import CELLS, Precision
 from lockstep_reference.bounded import Bounded
+from lockstep_reference.judging import judge_block, ratio_of
 from lockstep_reference.operations import BoundingOperations, PlainOperations
+from lockstep_reference.subject import run
 
 OPS = BoundingOperations(Precision.named("float32"))
 LIMIT = np.full((1, 1), 0.5)
@@ -32,6 +36,41 @@ def test_a_limit_of_zero_is_none():
     assert (pair.value, pair.error) == (3, 0.25)
     both = OPS.clip(Bounded(np.full((2, 1, 1), 3.0), np.zeros((2, 1, 1))), np.array([0.0, 0.5])[:, None, None])
     assert both.value.ravel().tolist() == [3, 0.5]
+
+
+@pytest.mark.parametrize("value", [0.25, -3e38, 2e-40, -5e-41, np.inf, 0, np.nan])
+def test_what_a_limit_below_the_normal_numbers_leaves_may_be_flushed(value):
+    """The limit may be read as 0, or the result be flushed: 0 is within the bound."""
+    limit = np.full((1, 1), np.float64(np.float32(1e-40)))
+    for pair in (clipped(value, 2.0**-30, limit), OPS.clip(Bounded(np.array([[value]])), limit)):
+        if np.isnan(value):
+            assert np.isnan(pair.value)
+            continue
+        assert abs(pair.value) <= limit
+        for flushed in (0, float(np.clip(value, -limit, limit)[0, 0])):
+            error = 0 if pair.error is None else pair.error
+            assert abs(flushed - pair.value) <= error or flushed == pair.value
+
+
+def test_a_port_that_flushes_what_a_clip_leaves_agrees():
+    """Found by somebody who looked for it: a trace of zeros, and c that such an h leads to."""
+    cell = CELLS["lstm_projected"]
+    random = np.random.default_rng(5)
+    tensors, _ = draw(random, cell, 1, 3, 2, 4, 6, outputs=5)
+    tensors["kernel"][:, 4:] *= np.float32(3e38) / np.abs(tensors["kernel"]).max()
+    options = {"forget_bias": np.ones(1), "cell_clip": np.zeros(1)}
+    options["projection_clip"] = np.full(1, np.float64(np.float32(1e-40)))
+    tensors["initial_h"] *= 0
+    kept = run(cell, tensors, options)
+    assert np.abs(kept["h"]).max() > 0
+    flushed = run(cell, {**tensors, "kernel": tensors["kernel"] * (np.arange(9) < 4)[:, None]}, options)
+    flushed["h"] *= 0
+    for trace in (kept, flushed, {"c": flushed["c"]}, {"c": kept["c"]}):
+        trace = {name: array.astype(np.float32) for name, array in trace.items()}
+        checks = judge_block(cell, tensors, options, trace, (), Precision.named("float32"))
+        for check in checks.arrays:
+            actual = trace[check.layout.tensor].reshape(check.expected.shape)
+            assert np.nanmax(ratio_of(actual, check.expected, check.bound), initial=0) <= 1
 
 
 def test_nan_stays_and_infinity_is_clipped():

@@ -125,8 +125,8 @@ class BoundingOperations:
 
     def clip(self, x, limit):
         """x within ±limit [..., 1], which the subject's format holds; a limit of 0 is none:
-        max(f(x + e) − f(x), f(x) − f(x − e))."""
-        return clipping.apply(x, limit)
+        max(f(x + e) − f(x), f(x) − f(x − e)), at least |f(x)| for a limit below η."""
+        return clipping.apply(x, limit, self.precision.smallest)
 
     def copy(self, x):
         """x: its error, since nothing is computed."""
