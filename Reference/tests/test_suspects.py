@@ -41,6 +41,29 @@ def test_what_is_looked_for_is_known(name):
     assert suspects([name])[0] == [m for m in MISTAKES if name in MISTAKES[m].cells]
 
 
+def test_rows_that_nobody_transposed():
+    """What PyTorch stores, read as if it were TensorFlow's: in the order of its own blocks, and in
+    that of TensorFlow's. Catches an order that is taken before or after the misreading, and should not."""
+    cell = CELLS["lstm"]
+    tensors, _ = draw(np.random.default_rng(4), cell, 1, 2, 1, 3, 5)
+    blocks = dict(zip("ijfo", np.split(tensors["kernel"][0], 4, axis=1)))
+    parts = []
+    for rows in (slice(0, 3), slice(3, 8)):
+        stored = np.concatenate([blocks[gate][rows].T for gate in "ifjo"])
+        parts.append(stored.reshape(stored.shape[::-1]))
+    misread = dict(zip("ifjo", np.split(np.concatenate(parts), 4, axis=1)))
+    names = {
+        "kernels_rows_ifjo_not_transposed": np.concatenate([misread[n] for n in "ijfo"], axis=1),
+        "gates_ifjo+kernels_stored_transposed": np.concatenate(parts),
+    }
+    looked_for = [name for stage in suspects(["lstm"]) for name in stage]
+    for name, kernel in names.items():
+        assert name in looked_for
+        np.testing.assert_array_equal(
+            mistake_for(cell, name).tensors(cell, tensors)["kernel"][0], kernel
+        )
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_no_mistake_is_looked_for_twice(name):
     """Catches two names of one mistake, which are told as two explanations; and a mistake that was

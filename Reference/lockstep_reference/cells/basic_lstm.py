@@ -28,7 +28,7 @@ def _step(ops, weights, x, state, options, equations=LSTM_EQUATIONS):
     i = ops.emit("i", ops.sigmoid(i))
     j = ops.emit("j", equations.candidate(ops, j))
     f = ops.emit("f", ops.sigmoid(f))
-    o = ops.emit("o", ops.sigmoid(o))
+    o = ops.emit("o", equations.output(ops, o))
     c = ops.emit("c", equations.memory(ops, state["c"], i, j, f))
     h = ops.emit("h", equations.hidden(ops, c, o, state["c"]))
     return {"c": c, "h": h}

@@ -8,6 +8,7 @@ class LSTMEquations(NamedTuple):
 
     Attributes:
         candidate: (ops, z) → j.
+        output: (ops, z) → o.
         memory: (ops, c, i, j, f) → c′, before it is clipped.
         seen: (c, c′) → what the peephole of o sees.
         hidden: (ops, c′, o, c) → h′, before it is projected.
@@ -15,6 +16,7 @@ class LSTMEquations(NamedTuple):
     """
 
     candidate: Callable
+    output: Callable
     memory: Callable
     seen: Callable
     hidden: Callable
@@ -35,6 +37,10 @@ def _tanh(ops, z):
     return ops.tanh(z)
 
 
+def _sigmoid(ops, z):
+    return ops.sigmoid(z)
+
+
 def _memory(ops, c, i, j, f):
     return ops.add(ops.multiply(c, f), ops.multiply(i, j))
 
@@ -51,8 +57,8 @@ def _projected(ops, h, projection, limit):
     return ops.clip(ops.sum(h, projection), limit)
 
 
-#: j = tanh(z), c′ = c·f + i·j, o sees c′, h′ = tanh(c′)·o, projected and then clipped.
-LSTM_EQUATIONS = LSTMEquations(_tanh, _memory, _seen, _hidden, _projected)
+#: j = tanh(z), o = σ(z), c′ = c·f + i·j, o sees c′, h′ = tanh(c′)·o, projected and then clipped.
+LSTM_EQUATIONS = LSTMEquations(_tanh, _sigmoid, _memory, _seen, _hidden, _projected)
 
 #: h′ = tanh(z).
 RNN_EQUATIONS = RNNEquations(_tanh)

@@ -45,7 +45,7 @@ def _step(ops, weights, x, state, options, equations=LSTM_EQUATIONS):
     j = ops.emit("j", equations.candidate(ops, pre_activation("j")))
     c = equations.memory(ops, state["c"], i, j, f)
     c = ops.emit("c", ops.clip(c, options["cell_clip"]))
-    o = ops.emit("o", ops.sigmoid(pre_activation("o", equations.seen(state["c"], c))))
+    o = ops.emit("o", equations.output(ops, pre_activation("o", equations.seen(state["c"], c))))
     h = equations.hidden(ops, c, o, state["c"])
     if "projection" in weights:
         h = equations.projected(ops, h, weights["projection"], options["projection_clip"])

@@ -46,6 +46,16 @@ def _forget_bias_in_bias_of(gate):
     return changed
 
 
+def _of_first_block(cell, weights):
+    """Biases of which the first block stands for every block."""
+
+    def repeated(array):
+        count = len(cell.blocks)
+        return np.tile(array[..., : array.shape[-1] // count], count)
+
+    return {n: repeated(a) if n.endswith("bias") else a for n, a in weights.items()}
+
+
 class _AddedToF:
     """The forget bias is added to the gate f, not to its pre-activation."""
 
@@ -109,6 +119,13 @@ BIASES = (
         weights=_times(0, "bias"),
     ),
     Mistake("bias_doubled", "the bias was added twice", RECURRENT, _TWICE, weights=_times(2)),
+    Mistake(
+        "bias_of_first_block",
+        "the bias of the first block was added to every block",
+        LSTM,
+        "a bias [H] is added to [B, H] as well as one of [4H] is to [B, 4H]",
+        weights=_of_first_block,
+    ),
     Mistake(
         "forget_bias_doubled",
         "the forget bias was part of the bias already and was added once more",

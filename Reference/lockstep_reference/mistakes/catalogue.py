@@ -10,6 +10,7 @@ from .matrices import MATRICES
 from .nan import NAN
 from .nonlinearities import NONLINEARITIES
 from .peepholes import PEEPHOLES
+from .rows import ROWS
 from .states import STATES
 from .structure import STRUCTURE
 from .tails import TAILS
@@ -18,6 +19,7 @@ _BY_KIND = (
     BIASES,
     GATE_ORDERS[:REAL_GATE_ORDERS],
     MATRICES,
+    ROWS,
     STATES,
     INPUTS,
     GATE_ORDERS[REAL_GATE_ORDERS:],

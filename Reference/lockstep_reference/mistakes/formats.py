@@ -138,6 +138,13 @@ FORMATS = (
         **_states_through({"h": TO_FLOAT16}),
     ),
     Mistake(
+        "h_float16_after_steps",
+        "h was rounded to float16 after each step, the initial one and c were not",
+        LSTM,
+        _HALF,
+        **_states_through({"h": TO_FLOAT16}, initial=False),
+    ),
+    Mistake(
         "state_fixed_point",
         "the state was kept as 16-bit integers, c as Q4.11 and h as Q0.15",
         LSTM,

@@ -82,7 +82,7 @@ _COUPLED_ORDERS = tuple(
 )
 
 
-def _interleaved(order, inverse):
+def _interleaved(order, inverse, names=_BLOCKS):
     """Weights with blocks that were taken for interleaved columns, or the other way round."""
 
     def changed(cell, weights):
@@ -100,7 +100,7 @@ def _interleaved(order, inverse):
             places[blocks] = numbers.reshape(units, count).T
             return array[..., places.ravel()]
 
-        return {name: columns(a) if name in _BLOCKS else a for name, a in weights.items()}
+        return {name: columns(a) if name in names else a for name, a in weights.items()}
 
     return changed
 
@@ -136,9 +136,12 @@ def _bias_order(names):
         f"the kernel's blocks were put in order, the bias was left in the order {_listed(names)}",
         UNCOUPLED,
         "https://github.com/keras-team/keras/issues/10179 converts kernel and bias one by one",
-        weights=_in_order(["ijfo".index(name) for name in names], ("bias", "recurrent_bias")),
+        weights=_in_order(["ijfo".index(name) for name in names], _BIASES),
     )
 
+
+_BIASES = ("bias", "recurrent_bias")
+_KEPT = "kernel and bias are laid out one by one, and one of them is forgotten"
 
 LAYOUTS = (
     *_COUPLED_ORDERS,
@@ -146,5 +149,19 @@ LAYOUTS = (
     *_interleavings("ifjo", UNCOUPLED, _PACKED + "; Keras's and PyTorch's order"),
     *_interleavings("iofj", UNCOUPLED, _PACKED + "; ONNX's order"),
     *_interleavings("jifo", UNCOUPLED, _PACKED + "; Kaldi's order"),
+    Mistake(
+        "bias_interleaved",
+        "the bias's blocks were taken for interleaved numbers, those of one unit side by side",
+        LSTM,
+        _KEPT,
+        weights=_interleaved("", False, _BIASES),
+    ),
+    Mistake(
+        "bias_deinterleaved",
+        "the bias's interleaved numbers, those of one unit side by side, were taken for blocks",
+        LSTM,
+        _KEPT,
+        weights=_interleaved("", True, _BIASES),
+    ),
     *map(_bias_order, ("ifjo", "iofj", "jifo", "ifoj")),
 )

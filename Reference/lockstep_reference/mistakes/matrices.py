@@ -12,12 +12,12 @@ def _read_transposed(matrix):
     return matrix.reshape(cases, columns, rows).swapaxes(1, 2)
 
 
-def _stored_transposed(matrix):
+def read_stored_transposed(matrix):
     """[S, K, M] that is stored as [S, M, K], and whose numbers are taken for those of [S, K, M]."""
     return matrix.swapaxes(1, 2).reshape(matrix.shape)
 
 
-def _same(matrix):
+def same(matrix):
     return matrix
 
 
@@ -32,7 +32,7 @@ def _outputs(cell, weights):
     return weights["kernel"].shape[-1] // len(cell.blocks)
 
 
-def kernels(inputs=_same, recurrent=_same):
+def kernels(inputs=same, recurrent=same):
     """The two parts of the kernel, changed each by itself."""
 
     def changed(cell, weights):
@@ -75,7 +75,7 @@ def _each_block_transposed(cell, weights):
 
 _TORCH = "PyTorch and ONNX store [4H, I] and [4H, H], TensorFlow and Keras their transposes"
 _RESHAPED = "https://github.com/keras-team/keras/issues/8720 reshapes one and transposes one"
-_FORGOTTEN = "https://github.com/huggingface/transformers/pull/10712"
+FORGOTTEN = "https://github.com/huggingface/transformers/pull/10712"
 _ROWS = "some write [h; x] where TensorFlow's kernel has [x; h]"
 _PROJECTION = "PyTorch and Kaldi store the projection as [P, H], TensorFlow as [H, P]"
 
@@ -95,7 +95,7 @@ def _transpositions(name, what, stored, cells, source, change, cells_stored=None
             f"{what} numbers, stored as {stored[1]}, were read as {stored[0]} without transposing",
             cells if cells_stored is None else cells_stored,
             source,
-            weights=change(_stored_transposed),
+            weights=change(read_stored_transposed),
         ),
     )
 
@@ -121,7 +121,7 @@ MATRICES = (
         "the recurrent kernel's",
         _RECURRENT,
         RECURRENT,
-        _FORGOTTEN,
+        FORGOTTEN,
         lambda f: kernels(recurrent=f),
         # A plain RNN's is square.
         LSTM,
@@ -138,7 +138,7 @@ MATRICES = (
         "recurrent_blocks_transposed",
         "each of the recurrent kernel's blocks, which are square, was transposed",
         UNPROJECTED_LSTM,
-        _FORGOTTEN,
+        FORGOTTEN,
         weights=_each_block_transposed,
     ),
     Mistake(

@@ -107,6 +107,13 @@ NONLINEARITIES = (
         equations=_replaced(hidden=lambda ops, z: ops.tanh(ops.tanh(z))),
     ),
     Mistake(
+        "output_gate_tanh",
+        "the output gate o had tanh and not the logistic function",
+        LSTM,
+        "blocks that end in j and o are given tanh together where the order was j, o and is i, o",
+        equations=_replaced(output=lambda ops, z: ops.tanh(z)),
+    ),
+    Mistake(
         "output_relu",
         "h was relu(c)·o and not tanh(c)·o",
         LSTM,

@@ -33,6 +33,15 @@ def _exchanged(states):
     return {"c": states["h"], "h": states["c"]}
 
 
+def _returned_exchanged(step):
+    def mistaken(ops, weights, x, state, options):
+        after = _exchanged(step(ops, weights, x, state, options))
+        ops.observed.update(_exchanged(ops.observed))
+        return after
+
+    return mistaken
+
+
 def _of_first_row(initial):
     return {name: np.broadcast_to(a[:, :1], a.shape) for name, a in initial.items()}
 
@@ -89,6 +98,16 @@ STATES = (
         UNPROJECTED_LSTM,
         _ORDER,
         before=lambda initial, last: _exchanged(last),
+    ),
+    Mistake(
+        "returned_states_exchanged",
+        "c and h were exchanged where a step returns them",
+        UNPROJECTED_LSTM,
+        _ORDER,
+        # The first step starts from what it was given: exchanged twice.
+        initial=_exchanged,
+        before=lambda initial, last: _exchanged(last),
+        step=_returned_exchanged,
     ),
     Mistake(
         "h_not_carried",

@@ -81,6 +81,26 @@ STRUCTURE = (
         ),
     ),
     Mistake(
+        "forget_gate_coupled",
+        "1 − i was taken for f",
+        UNCOUPLED,
+        _CIFG,
+        equations=_replaced(
+            memory=lambda ops, c, i, j, f: ops.add(
+                ops.multiply(c, ops.one_minus(i)), ops.multiply(i, j)
+            )
+        ),
+    ),
+    Mistake(
+        "input_and_forget_gate_exchanged",
+        "c was c·i + f·j and not c·f + i·j",
+        UNCOUPLED,
+        "both gates are logistic and [B, H], and no shape tells them apart",
+        equations=_replaced(
+            memory=lambda ops, c, i, j, f: ops.add(ops.multiply(c, i), ops.multiply(f, j))
+        ),
+    ),
+    Mistake(
         "input_gate_as_forget_gate",
         "f was taken for i, which is 1 − f",
         COUPLED,

@@ -4,6 +4,7 @@ from itertools import combinations
 
 from .catalogue import MISTAKES, is_room_for
 from .layouts import GATE_ORDERS
+from .rows import ROWS
 
 #: Those that are often made together with another.
 _COMMON = (
@@ -32,6 +33,10 @@ _LAYOUTS = (
     "kernel_hidden_first",
     "gates_interleaved",
 )
+#: Matrices that were stored as another framework's rows: the order of the gates is that of what was
+#: stored, and comes first.
+_STORED = ("kernels_stored_transposed", "kernel_stored_transposed")
+_ROWS = tuple(mistake.name for mistake in ROWS)
 _ORDERS = tuple(mistake.name for mistake in GATE_ORDERS)
 _FORGET_BIASES = ("forget_bias_missing", "forget_bias_always_1")
 
@@ -43,9 +48,9 @@ _EXCLUSIVE = (
     {"bias_missing", "recurrent_bias_missing"},
 )
 
-#: It is another mistake before the order of gates than after it. Whatever else is made together here
-#: changes different things, or permutes rows and columns, and commutes.
-_NOT_COMMUTING = "kernel_transposed"
+#: These are other mistakes before the order of gates than after it. Whatever else is made together
+#: here changes different things, or permutes rows and columns, and commutes.
+_NOT_COMMUTING = {"kernel_transposed", *_STORED}
 
 
 def _makes_sense(names):
@@ -56,7 +61,8 @@ def _identity(name):
     """The same for names of the same mistakes made at once."""
     parts = name.split("+")
     has_order = any(part in _ORDERS for part in parts)
-    return tuple(parts) if _NOT_COMMUTING in parts and has_order else frozenset(parts)
+    is_ordered = has_order and not _NOT_COMMUTING.isdisjoint(parts)
+    return tuple(parts) if is_ordered else frozenset(parts)
 
 
 def suspects(cells):
@@ -75,14 +81,17 @@ def suspects(cells):
 
     pairs = ["+".join(pair) for pair in combinations(_COMMON, 2) if _makes_sense(pair)]
     with_order = [f"{order}+{name}" for name in _COMMON for order in _ORDERS]
+    biases = ("", *("+" + name for name in _FORGET_BIASES))
     layouts = [
         f"{layout}+{order}{bias}"
-        for bias in ("", *("+" + name for name in _FORGET_BIASES))
+        for bias in biases
         for layout in _LAYOUTS
         for order in ("", *_ORDERS)
         if order or bias
     ]
     layouts = [name.replace("++", "+").rstrip("+") for name in layouts]
+    layouts += [f"{order}+{name}{bias}" for bias in biases for name in _STORED for order in _ORDERS]
+    layouts += [name + bias for bias in biases[1:] for name in _ROWS]
     stages, seen = [], set()
     for stage in map(possible, (MISTAKES, pairs, [*with_order, *layouts])):
         new = {}

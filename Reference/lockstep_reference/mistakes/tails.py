@@ -60,6 +60,27 @@ TAILS = (
         weights=kernels(_without_tail(8), _without_tail(8)),
     ),
     Mistake(
+        "sum_tails_4_missing",
+        "the last I mod 4 products with the inputs and H mod 4 with h were left out",
+        RECURRENT,
+        _TAIL,
+        weights=kernels(_without_tail(4), _without_tail(4)),
+    ),
+    *(
+        Mistake(
+            f"{what}_sum_tail_{lanes}_missing",
+            f"the last {size} mod {lanes} products with {operand} were left out",
+            RECURRENT,
+            _TAIL,
+            weights=kernels(**{part: _without_tail(lanes)}),
+        )
+        for lanes in (4, 8)
+        for what, part, size, operand in (
+            ("input", "inputs", "I", "the inputs"),
+            ("recurrent", "recurrent", "H", "h"),
+        )
+    ),
+    Mistake(
         "unit_tail_4_missing",
         "the last H mod 4 units kept the state of the step before",
         RECURRENT,
