@@ -36,7 +36,7 @@ package enum Program {
     } catch let ended as CommandEnded {
       return ended.status
     } catch let failure as CommandFailure {
-      StandardStream.error.writeIfPossible("Error: \(failure.message)\n")
+      StandardStream.sayError(failure.message)
       return failure.status
     } catch {
       return statusOfParser(root, error)
@@ -51,7 +51,7 @@ package enum Program {
       guard let argument, String(validatingCString: argument) == nil else { continue }
       throw CommandFailure(
         .usage,
-        "the argument \(String(cString: argument)) is not UTF-8; rename the file that it names")
+        "the argument '\(String(cString: argument))' is not UTF-8; rename the file that it names")
     }
   }
 
@@ -59,7 +59,7 @@ package enum Program {
   private static func statusOfParser<Command: ParsableCommand>(
     _ root: Command.Type, _ error: any Error
   ) -> ExitStatus {
-    let message = root.fullMessage(for: error) + "\n"
+    let message = StandardStream.printable(root.fullMessage(for: error)) + "\n"
     guard root.exitCode(for: error).isSuccess else {
       StandardStream.error.writeIfPossible(message)
       return .usage
@@ -68,7 +68,7 @@ package enum Program {
       try StandardStream.output.write(message)
       return .agrees
     } catch {
-      StandardStream.error.writeIfPossible("Error: \(error)\n")
+      StandardStream.sayError("\(error)")
       return .internalError
     }
   }

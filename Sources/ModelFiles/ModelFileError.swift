@@ -22,6 +22,7 @@ public struct ModelFileError: Error, Hashable, CustomStringConvertible {
   }
 
   public var description: String {
+    let path = path.isEmpty ? "''" : path
     let place = variable.map { "\(path): variable \($0)" } ?? path
     return "\(place): \(reason).".printable + (remedy.map { " " + $0 } ?? "")
   }

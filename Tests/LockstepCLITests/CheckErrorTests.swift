@@ -98,6 +98,29 @@ import Testing
     }
   }
 
+  @Test(
+    "Words of the command line do not reach a terminal as they are, whoever refuses them",
+    arguments: [
+      ["fuzz", "--cases", "@"], ["fuzz", "--@"], ["fuzz", "more@"], ["fuzz", "--profile", "@"],
+      ["fuzz", "--cases", "1", "--python", "@"], ["bench", "--shape", "@"], ["replay", "@none"],
+      ["inspect", "@"], ["@"],
+    ])
+  func escapesInWords(words: [String]) throws {
+    let words = words.map { $0.replacingOccurrences(of: "@", with: "\u{1B}[31m\u{202E}") }
+    for result in [
+      try Tool.run(words),
+      try Tool.run(
+        ["fuzz", "--cases", "1", "--subject", "engine"],
+        environment: ["LOCKSTEP_KERNELS": "\u{1B}[31m\u{202E}"]),
+    ] {
+      #expect([2, 3].contains(result.status), "\(result.errors)")
+      #expect(result.errors.contains("\u{FFFD}[31m\u{FFFD}"), "\(result.errors)")
+      #expect(!result.errors.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
+    }
+    let unnamed = try Tool.run("inspect", "")
+    #expect(unnamed.errors.hasPrefix("Error: '': "), "\(unnamed.errors)")
+  }
+
   @Test("A report beyond the largest file allowed ends with 4 and leaves nothing")
   func fileSizeLimit() throws {
     let folder = try TemporaryFolder()

@@ -67,7 +67,7 @@ struct BenchmarkCommandRun: Sendable {
     let failures = outputs.write(text: { _ in text }, isText: { $0 == BenchmarkText.self }) {
       $0.render(outcome.record, context)
     }
-    for failure in failures { StandardStream.error.writeIfPossible("Error: \(failure)\n") }
+    for failure in failures { StandardStream.sayError("\(failure)") }
     if !failures.isEmpty { throw CommandEnded(status: .internalError) }
     if outcome.record.diverges { throw CommandEnded(status: .diverges) }
   }

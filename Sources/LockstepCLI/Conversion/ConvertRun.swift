@@ -47,9 +47,9 @@ struct ConvertRun: Sendable {
     var statuses = [ExitStatus(record.verdict)]
     if !outcome.isWhole {
       statuses.append(.diverges)
-      StandardStream.error.writeIfPossible(
-        "Error: \(target.path.printable) is not written: \(target.format.rawValue) does not hold every "
-          + "weight as it was (\(outcome.weights)); choose another format\n")
+      StandardStream.sayError(
+        "\(target.path.printable) is not written: \(target.format.rawValue) does not hold every "
+          + "weight as it was (\(outcome.weights)); choose another format")
     }
     let agrees = ExitStatus.worst(of: statuses) == .agrees
     if agrees { try target.commit() }
@@ -58,7 +58,7 @@ struct ConvertRun: Sendable {
       environment: outcome.environment, seconds: start.duration(to: clock.now) / .seconds(1),
       activationRoundoffs: activationRoundoffs, program: programName())
     for failure in outputs.write(record, context) {
-      StandardStream.error.writeIfPossible("Error: \(failure)\n")
+      StandardStream.sayError("\(failure)")
       statuses.append(.internalError)
     }
     let status = ExitStatus.worst(of: statuses)

@@ -113,7 +113,7 @@ struct GateRun {
   ) -> [ExitStatus] {
     var statuses: [ExitStatus] = []
     func tell(_ sentence: String, _ status: ExitStatus) {
-      StandardStream.error.writeIfPossible("Error: \(sentence)\n")
+      StandardStream.sayError(sentence)
       statuses.append(status)
     }
     if let error = campaigns.error {

@@ -54,7 +54,7 @@ struct GradeRun: Sendable {
           ? GradeText.verdict(of: record, style) + "\n" : GradeText.render(record, context, style)
       }, isText: { $0 == GradeText.self }, render: { $0.render(record, context) })
     for message in outcome.failures.map(\.message) + unwritten {
-      StandardStream.error.writeIfPossible("Error: \(message)\n")
+      StandardStream.sayError(message)
     }
     let status = ExitStatus.worst(
       of: record.subjects.map { ExitStatus($0.verdict) } + outcome.failures.map(\.status)

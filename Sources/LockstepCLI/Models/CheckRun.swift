@@ -58,7 +58,7 @@ struct CheckRun: Sendable {
       activationRoundoffs: activationRoundoffs, program: programName())
     var statuses = [ExitStatus(record.verdict)]
     for failure in outputs.write(record, context) {
-      StandardStream.error.writeIfPossible("Error: \(failure)\n")
+      StandardStream.sayError("\(failure)")
       statuses.append(.internalError)
     }
     let status = ExitStatus.worst(of: statuses)

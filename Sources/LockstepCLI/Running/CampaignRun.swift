@@ -81,7 +81,7 @@ struct CampaignRun {
     var statuses: [ExitStatus] = []
     if let error = outcome.error {
       let failure = Assembly.failure(for: error)
-      StandardStream.error.writeIfPossible("Error: \(failure.message)\n")
+      StandardStream.sayError(failure.message)
       statuses.append(failure.status)
       if outcome.record.subject == nil {
         // Nothing was begun, so there is nothing to report.
@@ -92,7 +92,7 @@ struct CampaignRun {
       statuses.append(wasInterrupted ? .interrupted : status(of: outcome))
     }
     for failure in outcome.failures {
-      StandardStream.error.writeIfPossible("Error: \(failure)\n")
+      StandardStream.sayError("\(failure)")
       statuses.append(.internalError)
     }
     let context = ReportContext(
@@ -102,7 +102,7 @@ struct CampaignRun {
       arguments: cases.campaignArguments,
       fileArguments: fileArguments, command: command, program: programName())
     for failure in outputs.write(outcome.record, context) {
-      StandardStream.error.writeIfPossible("Error: \(failure)\n")
+      StandardStream.sayError("\(failure)")
       statuses.append(.internalError)
     }
     return statuses
@@ -134,7 +134,7 @@ struct CampaignRun {
       return ExitStatus(outcome.record.summary)
     }
     for sentence in outcome.unexpected {
-      StandardStream.error.writeIfPossible("Error: \(sentence)\n")
+      StandardStream.sayError(sentence)
     }
     return outcome.unexpected.isEmpty ? .agrees : .diverges
   }
