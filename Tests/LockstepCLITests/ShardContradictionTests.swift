@@ -62,6 +62,28 @@ import Testing
     }
   }
 
+  @Test("What the report says of its campaign has to be what its arguments come to")
+  func campaign() throws {
+    let folder = try TemporaryFolder()
+    let report = try RecordedReport.run("--cases", "40", "--shard", "1/1", "--batch", "2...5")
+    let path = folder.path("report.json")
+    for (name, value) in [
+      ("activation_roundoffs", "9999"), ("activation_roundoffs", "null"), ("batch", "null"),
+      ("accept", "\"abs=1\""), ("cell", "\"rnn\""), ("seed", "2"), ("cases", "41"),
+    ] {
+      try folder.write(
+        String(
+          decoding: try report.replacing(name, behind: "campaign", by: value), as: UTF8.self),
+        "report.json")
+      let result = try Tool.run("merge", path, "--findings", "-")
+      #expect(result.status == 2, "\(name) \(value): \(result.output)")
+      #expect(
+        result.errors.contains("of 'campaign' is not what the arguments"), "\(result.errors)")
+    }
+    try folder.write(report.text, "report.json")
+    #expect(try Tool.run("merge", path, "--findings", "-").status == 0)
+  }
+
   @Test("A report that diverges, with one number of its findings changed, is refused")
   func diverging() throws {
     let report = try RecordedReport.run(

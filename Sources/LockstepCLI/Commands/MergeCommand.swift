@@ -54,6 +54,12 @@ struct MergeCommand: ParsableCommand {
     try refuseSubject(cases.subject, of: paths[0])
     cases.port = port
     let options = cases.campaign(seed: parts[0].seed, cases: parts[0].cases)
+    for report in reports {
+      do {
+        try report.shard.refuseOtherCampaign(
+          than: options, activationRoundoffs: cases.activationRoundoffs, tolerance: cases.accept)
+      } catch { throw CommandFailure(.usage, "\(report.path.printable): \(error)") }
+    }
     let folder = findings ?? CampaignRun.defaultFindings
     let kept = try folder == "-" ? nil : attempt { try Corpus(addingTo: folder) }
     try CampaignRun(

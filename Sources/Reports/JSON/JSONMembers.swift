@@ -1,7 +1,7 @@
 import Tensors
 
 /// The members of a JSON object that was read, each of the type that is asked for.
-struct JSONMembers {
+struct JSONMembers: Sendable {
   /// What the object is called in errors.
   private let name: String
   private let members: [(name: String, value: JSONValue)]

@@ -30,7 +30,7 @@ public struct JSONReport: Report {
     let members: [(name: String, value: JSONValue)] = [
       ("schema", .string(Self.schema)),
       ("environment", .object(context.environment.map { ($0.name, .string($0.value)) })),
-      ("campaign", campaign(record, context)),
+      ("campaign", Self.campaign(record, context)),
       ("subjects", .array(subjects(record))),
       ("classes", Self.classes),
       ("summary", Self.summary(record.summary, seconds: context.seconds)),
@@ -40,13 +40,21 @@ public struct JSONReport: Report {
     return JSONValue.object(members + shard).text + "\n"
   }
 
-  private func campaign(_ record: CampaignRecord, _ context: ReportContext) -> JSONValue {
-    let options = record.options
+  private static func campaign(_ record: CampaignRecord, _ context: ReportContext) -> JSONValue {
+    campaign(
+      record.options, dtype: record.subject?.dtype, isOfFilesAlone: record.isOfFilesAlone,
+      activationRoundoffs: context.activationRoundoffs, tolerance: context.tolerance)
+  }
+
+  static func campaign(
+    _ options: CampaignOptions, dtype: String?, isOfFilesAlone: Bool = false,
+    activationRoundoffs: Double, tolerance: Tolerance?
+  ) -> JSONValue {
     func range(_ range: ClosedRange<Int>?) -> JSONValue {
       JSONValue(range.map { "\($0.lowerBound)...\($0.upperBound)" })
     }
     return .object([
-      ("seed", record.isOfFilesAlone ? .null : .unsigned(options.seed)),
+      ("seed", isOfFilesAlone ? .null : .unsigned(options.seed)),
       ("cases", .integer(options.cases)),
       ("profiles", .array(options.profiles.map { .string($0.rawValue) })),
       (
@@ -54,13 +62,13 @@ public struct JSONReport: Report {
         .object(
           [
             ("cell", .string(options.signature.cell)),
-            ("dtype", JSONValue(record.subject?.dtype)),
+            ("dtype", JSONValue(dtype)),
             ("steps", range(options.steps)),
             ("batch", range(options.batch)),
             ("input_size", range(options.inputSize)),
             ("hidden_size", range(options.hiddenSize)),
-            ("activation_roundoffs", .number(context.activationRoundoffs)),
-            ("accept", JSONValue(context.tolerance?.description)),
+            ("activation_roundoffs", .number(activationRoundoffs)),
+            ("accept", JSONValue(tolerance?.description)),
           ] + (options.projectionSize.map { [("projection_size", range($0))] } ?? []))
       ),
       ("generator", .integer(CampaignOptions.generatorVersion)),

@@ -2,7 +2,7 @@
 ///
 /// Numbers are written with the fewest digits that read back as the same value. NaN and infinities,
 /// which JSON does not have, are the strings "NaN", "Infinity" and "-Infinity".
-enum JSONValue {
+enum JSONValue: Sendable {
   case null
   case boolean(Bool)
   case string(String)

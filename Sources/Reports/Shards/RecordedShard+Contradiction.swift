@@ -1,4 +1,4 @@
-import CrossCheck
+public import CrossCheck
 import Tensors
 
 extension RecordedShard {
@@ -21,6 +21,22 @@ extension RecordedShard {
       than: JSONReport.subject(subject, summary, profiles, isComplete: isComplete),
       in: subjects[0],
       "subjects")
+  }
+
+  /// Refuses a report whose `campaign` is not that of the options in its `arguments`.
+  ///
+  /// - Throws: `MalformedReport` that names what contradicts what.
+  public func refuseOtherCampaign(
+    than options: CampaignOptions, activationRoundoffs: Double, tolerance: Tolerance?
+  ) throws(MalformedReport) {
+    let expected = JSONReport.campaign(
+      options, dtype: subject.dtype, activationRoundoffs: activationRoundoffs, tolerance: tolerance)
+    guard case .object(let members) = expected else { return }
+    for member in members where try !campaign.holds(member.value, as: member.name) {
+      throw MalformedReport(
+        "it contradicts itself: '\(member.name)' of 'campaign' is not what the arguments of its shard "
+          + "come to")
+    }
   }
 
   /// What people and programs read of a report has to be what is merged.

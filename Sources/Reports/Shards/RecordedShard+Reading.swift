@@ -40,6 +40,7 @@ extension RecordedShard {
     subject = SubjectDescription(
       name: name, version: try shard.text("subject_version"), dtype: try shard.text("dtype"))
     environment = try report.members("environment").allTexts()
+    campaign = try report.members("campaign")
     seconds = try shard.number("seconds")
     isComplete = try shard.boolean("complete")
     summary = try Summary(shard.members("tally"))

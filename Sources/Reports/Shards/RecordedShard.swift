@@ -26,6 +26,9 @@ public struct RecordedShard: Sendable {
   /// into them.
   public let findings: [Finding]
 
+  /// What the report says of the campaign, for people and other programs.
+  let campaign: JSONMembers
+
   /// Its indices in the campaign.
   public var indices: Range<Int> { shard.indices(of: cases) }
 }
