@@ -28,11 +28,12 @@ extension Campaign where Scalar: SubjectScalar {
   ///   - reference: the judge.
   ///   - activationRoundoffs: k; how many unit roundoffs an activation may be off.
   ///   - makeCase: the case of an index; the same for the same index, always.
-  /// - Throws: `InvalidOptions` if k excuses everything.
+  /// - Throws: `InvalidOptions` if the number of cases is negative, or k excuses everything.
   public init(
     _ options: CampaignOptions, subject: any Subject<Scalar>, reference: NumPyReference,
     activationRoundoffs: Double, makeCase: @escaping (Int) throws -> Case<Scalar>
   ) throws {
+    guard options.cases >= 0 else { throw InvalidOptions.noCases(options.cases) }
     guard (0...10_000).contains(activationRoundoffs) else {
       throw InvalidOptions.roundoffs(activationRoundoffs)
     }

@@ -6,6 +6,8 @@ public enum CellError: Error, Hashable, CustomStringConvertible {
   case kernel(layout: String, actual: Shape)
   /// A tensor does not have the shape that the kernel asks for.
   case shape(tensor: String, expected: String, actual: Shape)
+  /// The lengths are not one for each batch row, within the time steps.
+  case lengths([Int], steps: Int, batch: Int)
   /// The input gate has a peephole of its own exactly if it is not coupled.
   case peepholeOfInputGate(isCoupled: Bool)
   /// A tensor that the cell needs is not there.
@@ -22,6 +24,10 @@ public enum CellError: Error, Hashable, CustomStringConvertible {
         + "\(actual) is no such shape"
     case .shape(let tensor, let expected, let actual):
       "the tensor \(tensor) must have the shape \(expected), not \(actual)"
+    case .lengths(let lengths, let steps, let batch):
+      "there must be \(batch) lengths, one for each batch row, each from 0 to \(steps), not "
+        + (lengths.count == batch
+          ? "\(lengths.first { !(0...steps).contains($0) } ?? 0)" : "\(lengths.count) of them")
     case .peepholeOfInputGate(let isCoupled):
       isCoupled
         ? "with coupled gates, i = 1 − f, there is no peephole_i"

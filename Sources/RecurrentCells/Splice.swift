@@ -19,7 +19,8 @@ public struct Splice: Hashable, Sendable {
   /// - Parameters:
   ///   - frames: `[T, B, N]`.
   ///   - lengths: of the B sequences, each within 0…T; nil is T throughout.
-  /// - Throws: `CellError` if the frames are of another rank, or the rows do not fit into memory.
+  /// - Throws: `CellError` if the frames are of another rank, the lengths are others, or the rows do
+  ///   not fit into memory.
   public func run<Scalar: TensorScalar>(
     _ frames: Tensor<Scalar>, lengths: [Int]? = nil
   ) throws(CellError) -> Tensor<Scalar> {
@@ -28,6 +29,9 @@ public struct Splice: Hashable, Sendable {
       throw .shape(tensor: "inputs", expected: "[T, B, N]", actual: frames.shape)
     }
     let (steps, batch, width) = (shape[0], shape[1], shape[2])
+    if let lengths, lengths.count != batch || !lengths.allSatisfy((0...steps).contains) {
+      throw .lengths(lengths, steps: steps, batch: batch)
+    }
     let (columns, isTooLarge) = width.multipliedReportingOverflow(by: offsets.count)
     guard !isTooLarge else { throw .results(.shape(.tooLarge([steps, batch, width]))) }
     let wide = [steps, batch, columns]

@@ -22,9 +22,16 @@ public struct Extent: Hashable, Sendable, CustomStringConvertible {
     Extent(terms: left.terms + right.terms)
   }
 
-  /// The extent's value for given sizes.
+  /// The extent's value for given sizes; `Int.max`, which no axis has, if it is beyond that.
   public func value(for sizes: Sizes) -> Int {
-    terms.reduce(0) { $0 + $1.factor * sizes[$1.symbol] }
+    var sum = 0
+    for term in terms {
+      let (product, isTooLarge) = term.factor.multipliedReportingOverflow(by: sizes[term.symbol])
+      let (next, isBeyond) = sum.addingReportingOverflow(product)
+      guard !isTooLarge, !isBeyond else { return .max }
+      sum = next
+    }
+    return sum
   }
 
   public var description: String {

@@ -8,7 +8,8 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
 
   /// The shape of these dimensions.
   ///
-  /// - Throws: `ShapeError` if a dimension is negative or the number of elements overflows.
+  /// - Throws: `ShapeError` if a dimension is negative or the number of elements is beyond any
+  ///   memory.
   public init(_ dimensions: [Int]) throws(ShapeError) {
     var count = 1
     for dimension in dimensions {
@@ -17,9 +18,13 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
       guard !overflow else { throw ShapeError.tooLarge(dimensions) }
       count = product
     }
+    guard count <= Self.mostElements else { throw ShapeError.tooLarge(dimensions) }
     self.dimensions = dimensions
     self.count = count
   }
+
+  /// More numbers of 8 bytes than any processor of today has addresses for.
+  private static let mostElements = 1 << 45
 
   public var description: String {
     "[" + dimensions.map(String.init).joined(separator: ", ") + "]"
@@ -30,7 +35,7 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
 public enum ShapeError: Error, Hashable, CustomStringConvertible {
   /// A dimension is negative.
   case negative([Int])
-  /// The number of elements overflows.
+  /// No memory has room for so many elements.
   case tooLarge([Int])
 
   public var description: String {

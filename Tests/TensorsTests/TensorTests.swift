@@ -10,9 +10,13 @@ import Testing
     #expect(error?.description == "a tensor of shape [2, 3] holds 6 elements, not 5")
   }
 
-  @Test func `Negative dimensions and those beyond memory are refused`() {
+  @Test func `Negative dimensions and those beyond memory are refused`() throws {
     #expect(throws: ShapeError.negative([2, -3])) { try Shape([2, -3]) }
     #expect(throws: ShapeError.tooLarge([Int.max, 3])) { try Shape([Int.max, 3]) }
+    #expect(throws: TensorError.shape(.tooLarge([1 << 61]))) {
+      try Tensor<Float>([1 << 61], repeating: 1)
+    }
+    #expect(try Shape([1 << 61, 0]).count == 0)
     #expect(throws: TensorError.shape(.negative([-1]))) {
       try Tensor<Double>([-1], repeating: 1)
     }

@@ -58,18 +58,21 @@ public struct Campaign<Scalar: TensorScalar> {
   /// `shouldStop` is asked before each stack and before each case's result; when it says so, the
   /// campaign ends early, which `Event.ended` tells.
   ///
+  /// - Precondition: no index is negative.
   /// - Throws: what `makeCase`, the judge, `investigate` or `sink` throws. A subject's error is a result.
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)
   public func run(
     _ indices: Range<Int>? = nil, shouldStop: () -> Bool = { false }, sink: (Event) throws -> Void
   ) throws {
+    let indices = indices ?? 0..<options.cases
+    precondition(indices.lowerBound >= 0, "the index of a case is not negative")
     let description = SubjectDescription(
       name: judging.subject.name, version: judging.subject.version,
       dtype: Scalar.dtype.rawValue)
     try sink(.started(options, description))
     var events = CampaignEvents(maxFindings: maxFindings)
-    let isComplete = try outcomes(of: indices ?? 0..<options.cases, shouldStop) {
+    let isComplete = try outcomes(of: indices, shouldStop) {
       outcome, indexed in
       try events.add(
         judgedCase(outcome, of: indexed),
