@@ -1,4 +1,4 @@
-package import Tensors
+import Tensors
 
 extension Array where Element: TensorScalar {
   /// The numbers that `bytes` holds, little-endian, without gaps.

@@ -1,4 +1,4 @@
-package import Mustache
+import Mustache
 import Tensors
 
 /// A text from outside, as the template library may render it.
