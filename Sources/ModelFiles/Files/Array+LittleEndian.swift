@@ -1,10 +1,11 @@
-import Tensors
+package import Tensors
 
-extension Array where Element: TensorScalar {
+extension Array {
   /// The numbers that `bytes` holds, little-endian, without gaps.
   ///
   /// - Precondition: `type` is loadable, and `bytes` holds a whole number of elements.
-  package init(littleEndian bytes: UnsafeRawBufferPointer, _ type: ElementType) {
+  package init(littleEndian bytes: UnsafeRawBufferPointer, _ type: ElementType)
+  where Element: TensorScalar {
     switch type {
     case .float32: self.init(numbers(bytes) { Float(bitPattern: $0) })
     case .float64: self.init(numbers(bytes) { Double(bitPattern: $0) })
@@ -19,7 +20,7 @@ extension Array where Element: TensorScalar {
   /// Types are asked for, since code that is generic in `Element` is not specialised for those who
   /// call it from other modules, and takes fifty times as long. (A cast of arrays with `as?` goes
   /// through the elements, too.)
-  init<Number: TensorScalar>(_ numbers: [Number]) {
+  init<Number: TensorScalar>(_ numbers: [Number]) where Element: TensorScalar {
     if Element.self == Number.self {
       self = unsafeBitCast(numbers, to: [Element].self)
     } else if Element.self == Double.self, Number.self == Float.self {
