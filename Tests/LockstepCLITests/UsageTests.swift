@@ -67,5 +67,10 @@ import Testing
     let result = try Tool.run(arguments, shell: "ulimit -v 1000000; \"$@\"")
     #expect(result.status == 2)
     #expect(result.errors.contains("choose smaller sizes"), "\(result.errors)")
+    // OpenBLAS would ask again and again for what it cannot have.
+    let least = try Tool.run(
+      ["fuzz", "--cases", "40", "--findings", "-"], shell: "ulimit -v 300000; \"$@\"")
+    #expect(least.status == 3)
+    #expect(least.errors.contains("(ulimit -v) leaves"), "\(least.errors)")
   }
 }

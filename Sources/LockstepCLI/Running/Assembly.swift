@@ -9,8 +9,9 @@ struct Assembly {
   /// Starts Python.
   ///
   /// - Parameter port: what holds for subjects in other processes.
-  /// - Throws: what the interpreter throws; see `failure(for:)`.
+  /// - Throws: `CommandFailure` under too small a limit, and what the interpreter throws; see `failure(for:)`.
   init(python: InterpreterConfiguration, port: PortChoice = PortChoice()) throws {
+    try SystemMemory.refuseSmallAddressSpace()
     reference = try NumPyReference(Interpreter.start(python))
     self.port = port
   }

@@ -12,6 +12,7 @@ struct Diagnosis {
     var advice: [String] = []
     var status = ExitStatus.agrees
     do {
+      try SystemMemory.refuseSmallAddressSpace()
       let interpreter = try Interpreter.start(python)
       rows += Self.rows(for: interpreter.description)
       advice += Self.advice(on: interpreter.description.linearAlgebra)

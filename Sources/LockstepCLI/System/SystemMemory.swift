@@ -1,3 +1,5 @@
+import CommandSupport
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -12,6 +14,22 @@ enum SystemMemory {
   /// nil if nothing is known.
   static func available() -> Double? {
     [machine(), controlGroup(), addressSpace()].compactMap(\.self).min()
+  }
+
+  /// What Python, NumPy and OpenBLAS take of the address space before a case is judged: 410 MB were
+  /// needed, measured with OpenBLAS 0.3.21.
+  private static let leastAddressSpace = 450e6
+
+  /// Refuses a limit under which OpenBLAS would ask for its memory for ever, without a word.
+  ///
+  /// - Throws: `CommandFailure`.
+  static func refuseSmallAddressSpace() throws(CommandFailure) {
+    guard let left = addressSpace(), left < leastAddressSpace else { return }
+    throw CommandFailure(
+      .environment,
+      "the limit of this process's address space (ulimit -v) leaves \(text(left)), and Python and "
+        + "NumPy take \(text(leastAddressSpace)): raise it, or limit a control group's memory instead"
+    )
   }
 
   /// Such as `22.4 GB`.
