@@ -33,6 +33,14 @@ public struct GatedModel: Sendable {
     return ratios
   }
 
+  /// What explains the layers that diverge; nil if none was looked into.
+  var causes: GateCauses? {
+    let diverging = record.parts.filter { $0.verdict == .diverges }
+    let remark = diverging.map(\.causeBesideMistakes).first { !$0.isEmpty }
+    return GateCauses(
+      diverging.compactMap(\.diagnosis), remark: remark.map { String($0.drop { $0 == " " }) })
+  }
+
   private static let ownSubject = "native"
 
   func count(_ verdict: Verdict) -> Int { record.parts.count { $0.verdict == verdict } }
