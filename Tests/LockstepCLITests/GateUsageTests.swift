@@ -193,6 +193,18 @@ import Testing
     #expect(result.text.contains("model basic_4x2_v2: agrees"), "\(result.text)")
   }
 
+  @Test("Where an option is the cause, the reason says it, and where the gate has it")
+  func forgetBias() throws {
+    let result = try gate.run(
+      ["--cases", "0", "--update-baseline", "--models", Fixtures.tensorflow("forget_bias_0_4x3")])
+    #expect(result.reasons == ["divergence"], "\(result.errors)")
+    #expect(
+      result.text.contains(
+        "rounding can explain. The forget bias is the cause: with 0 everything here agrees "
+          + "(--forget-bias 0). What that option says is forget_bias in the model's io.npz."),
+      "\(result.text)")
+  }
+
   @Test("What a model's file cannot say is read from what lies beside it")
   func companion() throws {
     let fixture = Fixtures.tensorflow("forget_bias_minus1_5x4")

@@ -36,7 +36,11 @@ public struct GatedModel: Sendable {
   /// What explains the layers that diverge; nil if none was looked into.
   var causes: GateCauses? {
     let diverging = record.parts.filter { $0.verdict == .diverges }
-    let remark = diverging.map(\.causeBesideMistakes).first { !$0.isEmpty }
+    var remark = diverging.map(\.causeBesideMistakes).first { !$0.isEmpty }
+    // Options of `check`, which the gate has for no model.
+    if remark?.contains("--forget-bias") == true {
+      remark? += " What that option says is forget_bias in the model's io.npz."
+    }
     return GateCauses(
       diverging.compactMap(\.diagnosis), remark: remark.map { String($0.drop { $0 == " " }) })
   }
