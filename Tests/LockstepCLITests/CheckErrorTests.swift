@@ -23,6 +23,14 @@ import Testing
       "there is no output layer"
     ),
     (["--inputs", "io.npz:x", "--initial-state", "io.npz"], "there is no c for layer 0"),
+    (
+      ["--inputs", "io.npz:x", "--initial-state", "io.npz:c0"],
+      "--initial-state io.npz:c0: give the file alone, io.npz: the states of every layer"
+    ),
+    (
+      ["--inputs", "io.npz:x", "--initial-state", "no.npz:c0"],
+      "no.npz:c0: there is no such file"
+    ),
     (["--inputs", "io.npz:x", "--lengths", "io.npz:x"], "it must hold whole numbers"),
     (["--forget-bias", "nan"], "it must be a number"),
     (["--output-activation", "softmx"], "did you mean 'softmax'?"),

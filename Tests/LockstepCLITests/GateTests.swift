@@ -42,6 +42,9 @@ import Testing
     #expect(
       result.text.contains("mistake:bias_missing diverges in 32 of 32: more than rounding"),
       "\(result.text)")
+    #expect(
+      result.text.contains("Explained by bias_missing: the bias was never added"), "\(result.text)")
+    #expect(result.text.contains(" The reports in reports say where, "), "\(result.text)")
     #expect(try gate.folder.names().contains("reports"))
     #expect(try gate.reports().contains("findings"))
     let report = try gate.folder.text("reports/report.json")

@@ -126,7 +126,7 @@ import Testing
       atPath: gate.folder.path("models/basic_4x2_v2"), withIntermediateDirectories: true)
     for (paths, reason) in [
       (["nowhere"], "nowhere"), (["models/basic_4x2_v2"], "the folder holds no model"),
-      (["models"], "models/basic_4x2_v2"), ([model, model], "two models are called basic_4x2_v2"),
+      ([model, model], "two models are called basic_4x2_v2"),
       ([Fixtures.tensorflow("gru_4x3")], "GRUCell"),
     ] {
       let result = try gate.run(paths.flatMap { ["--models", $0] })
@@ -137,6 +137,72 @@ import Testing
     #expect(corpus.status == 2)
     #expect(corpus.errors.contains("--corpus nowhere: there is no such folder"))
     #expect(try !gate.folder.names().contains("nowhere"))
+  }
+
+  @Test("What cannot be judged in a folder is named and fails the gate, and the others are judged")
+  func failedModels() throws {
+    try FileManager.default.createDirectory(
+      atPath: gate.folder.path("models"), withIntermediateDirectories: false)
+    for name in ["basic_4x2_v2", "gru_4x3"] {
+      try FileManager.default.copyItem(
+        atPath: Fixtures.tensorflow(name), toPath: gate.folder.path("models/" + name))
+    }
+    let keras = Fixtures.folder + "/refused/keras3_stack/model.keras"
+    try FileManager.default.copyItem(atPath: keras, toPath: gate.folder.path("models/m.keras"))
+    let models = ["--cases", "0", "--models", "models"]
+    let update = try gate.run(models + ["--update-baseline"])
+    #expect(update.status == 1)
+    #expect(update.errors.contains("was not written: a model could not be judged"))
+    try gate.update(["--cases", "0", "--models", "models/basic_4x2_v2"])
+    // A baseline that knows it: it did not vanish.
+    try gate.doctor(
+      "\"models\": {", by: "\"models\": { \"gru_4x3\": { \"kernels\": null, \"layers\": {} },")
+    let result = try gate.run(models)
+    #expect(result.status == 1)
+    #expect(result.reasons == ["failed_model", "failed_model"], "\(result.output)\(result.errors)")
+    #expect(result.text.contains("model basic_4x2_v2: agrees"), "\(result.text)")
+    #expect(result.text.contains("the model gru_4x3 could not be judged: "), "\(result.text)")
+    #expect(result.text.contains("GRUCell"), "\(result.text)")
+    #expect(
+      result.text.contains(
+        "that Lockstep reads: lockstep inspect models/m.keras prints it. Mend it"),
+      "\(result.text)")
+    #expect(!result.text.contains("import"), "\(result.text)")
+    #expect(try gate.reports().contains("model-basic_4x2_v2.html"))
+  }
+
+  @Test("What lies beside a model of a folder and does not fit it fails that model alone")
+  func failedCompanion() throws {
+    try FileManager.default.createDirectory(
+      atPath: gate.folder.path("models"), withIntermediateDirectories: false)
+    for name in ["basic_4x2_v2", "float64_4x3"] {
+      try FileManager.default.copyItem(
+        atPath: Fixtures.tensorflow(name), toPath: gate.folder.path("models/" + name))
+    }
+    try gate.update(["--cases", "0", "--models", "models"])
+    let path = gate.folder.path("models/float64_4x3/io.npz")
+    try FileManager.default.removeItem(atPath: path)
+    // It is found out when the model is run: its inputs are four.
+    let writer = try NPZWriter(path: path)
+    try writer.add("x", Tensor<Double>([2, 3, 5], repeating: 0.5))
+    try writer.commit()
+    let result = try gate.run(["--cases", "0", "--models", "models"])
+    #expect(result.status == 1)
+    #expect(result.reasons == ["failed_model"], "\(result.output)\(result.errors)")
+    #expect(result.text.contains("the model float64_4x3 could not be judged: "), "\(result.text)")
+    #expect(result.text.contains("model basic_4x2_v2: agrees"), "\(result.text)")
+  }
+
+  @Test("Where an option is the cause, the reason says it, and where the gate has it")
+  func forgetBias() throws {
+    let result = try gate.run(
+      ["--cases", "0", "--update-baseline", "--models", Fixtures.tensorflow("forget_bias_0_4x3")])
+    #expect(result.reasons == ["divergence"], "\(result.errors)")
+    #expect(
+      result.text.contains(
+        "rounding can explain. The forget bias is the cause: with 0 everything here agrees "
+          + "(--forget-bias 0). What that option says is forget_bias in the model's io.npz."),
+      "\(result.text)")
   }
 
   @Test("What a model's file cannot say is read from what lies beside it")

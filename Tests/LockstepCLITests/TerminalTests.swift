@@ -94,6 +94,20 @@ import Testing
     }
   }
 
+  @Test("While findings are looked into, nobody knows how long the rest takes")
+  func timeLeft() throws {
+    let result = try Tool.run(
+      "fuzz", "--cases", "100", "--jobs", "1", "--findings", "-", "--subject",
+      "mistake:gates_ifjo", environment: ["LOCKSTEP_PROGRESS": "0.05"])
+    #expect(result.status == 1)
+    // Each of the first twenty is a finding that is looked into; all others are judged alone.
+    for line in result.errors.split(separator: "\n") {
+      let done = try #require(line.firstMatch(of: #/^([0-9]+) of 100 cases/#)).output.1
+      let count = try #require(Int(done))
+      #expect(count > 20 || !line.contains(" left, "), "\(line)")
+    }
+  }
+
   @Test("Where there is no terminal, long work leaves a plain line now and then")
   func log() throws {
     let campaign = try slowCampaign(cases: 100)

@@ -126,6 +126,7 @@ import Testing
       .missedMistake(missed: ["\u{1B}[m"], caught: 1, before: 2),
       .missedMistake(missed: [], caught: 1, before: 2), .emptyRun(of: nil),
       .emptyRun(of: "\u{1B}[m"), .otherCampaign(differences: ["\u{1B}[m"]),
+      .failedModel("\u{1B}[m", reason: "\u{1B}[m"),
     ]
     for reason in reasons {
       #expect(!reason.sentence.contains("\u{1B}"), "\(reason)")
@@ -134,7 +135,7 @@ import Testing
     #expect(
       reasons[1].sentence.contains(
         "1 of 4 cases, a share of 0.25, and the baseline allows 0.125"))
-    #expect(Set(reasons.map(\.name)).count == 10)
+    #expect(Set(reasons.map(\.name)).count == 11)
   }
 
   private static func baseline() throws -> String {

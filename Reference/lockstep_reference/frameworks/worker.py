@@ -94,8 +94,7 @@ def serve_callable(module, name):
 
 
 def _callable(module, name):
-    sys.path.insert(0, os.getcwd())
-    function = getattr(importlib.import_module(module), name)
+    function = getattr(_module(module), name)
     if not callable(function):
         raise TypeError(f"{module}:{name} is not callable")
 
@@ -112,6 +111,22 @@ def _callable(module, name):
         return {str(key): _plain(str(key), array) for key, array in answer.items()}
 
     return "", trace
+
+
+def _module(name):
+    """The module of that name, found as ``python -m`` finds it."""
+    folder = os.getcwd()
+    sys.path.insert(0, folder)
+    try:
+        return importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        # What the module itself imports, and is not there, is another thing.
+        if not f"{name}.".startswith(f"{error.name}."):
+            raise
+        raise _Failed(
+            f"{_reason(error)}. It was looked for in the working folder, {folder}, and in "
+            "PYTHONPATH: name the folder that it is in with --working-folder or PYTHONPATH"
+        ) from error
 
 
 def _plain(name, array):

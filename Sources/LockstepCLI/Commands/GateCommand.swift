@@ -39,7 +39,9 @@ struct GateCommand: ParsableCommand {
       discussion: """
         Beside a model NAME.EXT its inputs and outputs are NAME.io.npz, in a checkpoint's folder \
         io.npz: x [B, T, I] and outputs [B, T, H], the last recurrent layer's; and, where there are \
-        such, logits of the output layer, sequence_length [B], c0 and h0. Without it inputs are drawn.
+        such, logits of the output layer, sequence_length [B], c0 and h0. Without it inputs are drawn. \
+        What cannot be judged in a folder is a reason to fail, and the other models are judged; a model \
+        that is named by itself ends with 2.
         """, valueName: "path"), completion: .file())
   var models: [String] = []
 
@@ -107,16 +109,16 @@ struct GateCommand: ParsableCommand {
       }
       return try attempt { try Corpus.caseFiles(at: folder) }.map(\.path)
     }
-    let found = try GateModel.all(at: models)
+    let found = try GateModels(at: models)
     let folder = try reports.map { try GateReports(folder: $0) }
     try folder?.refuseToReplace(
-      [baseline] + (files ?? []) + found.flatMap(\.paths), models: found.map(\.name),
-      baseline: baseline)
+      [baseline] + (files ?? []) + found.models.flatMap(\.paths) + found.failedPaths,
+      models: found.models.map(\.name), baseline: baseline)
     try GateRun(
       baseline: file, old: old, isUpdate: updateBaseline, options: options,
       // Where nothing is to be judged by them, subjects do not take part.
       subjects: cases > 0 || corpus != nil || models.isEmpty ? subjects : [],
-      files: files ?? [], corpus: corpus, models: found,
+      files: files ?? [], corpus: corpus, models: found.models, failedModels: found.failed,
       sensitivityLimit: sensitivity ? sensitivityLimit ?? 500 : nil, reports: folder,
       cases: caseOptions, jobs: jobs.wanted, isQuiet: quiet)()
   }

@@ -58,6 +58,9 @@ struct BaselineUpdate {
     if verdict.reasons.contains(where: \.isEmptyRun) {
       return ("it would be of nothing.", .inconclusive)
     }
+    if !record.failedModels.isEmpty {
+      return ("a model could not be judged. Mend it, or take it out of the folder.", .diverges)
+    }
     if record.isPoorer(than: old) {
       return (
         "no case of a subject or a profile could be compared, so that its worst ratio would be "

@@ -10,7 +10,10 @@ struct GateModel: Sendable {
   let data: DataOptions
 
   /// As it was found.
-  private let path: String
+  let path: String
+
+  /// Whether it is one of a folder, of which the others are judged if it cannot be.
+  let isOfFolder: Bool
 
   /// The options that `check` would be given.
   private let arguments: [String]
@@ -21,13 +24,14 @@ struct GateModel: Sendable {
   private let companion: String?
 
   /// - Throws: `CommandFailure` if the model cannot be run, or its companion has no inputs.
-  init(path: String) throws {
+  init(path: String, isOfFolder: Bool = false) throws {
     let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     let companion = try Self.companion(of: path).map(GateCompanion.init)
     model = try OpenedModel(path: path, options: companion?.networkOptions ?? NetworkOptions())
     try model.refuseProblem()
     self.path = path
-    name = path.split(separator: "/").last.map(String.init) ?? path
+    self.isOfFolder = isOfFolder
+    name = Self.name(of: path)
     self.companion = companion?.path
     arguments = companion?.arguments(for: model.plan) ?? []
     modelArguments = companion?.modelArguments ?? []
@@ -36,45 +40,9 @@ struct GateModel: Sendable {
     }
   }
 
-  /// Every model at some paths, each a model or a folder of them, in the order of their names.
-  ///
-  /// - Throws: `CommandFailure` if something in a folder is no model, or two have one name.
-  static func all(at paths: [String]) throws -> [GateModel] {
-    var models: [GateModel] = []
-    for path in paths {
-      let found = try modelPaths(at: path)
-      if found.isEmpty {
-        throw CommandFailure(.usage, "--models \(path.printable): the folder holds no model")
-      }
-      for path in found { models.append(try GateModel(path: path)) }
-    }
-    models.sort { $0.name < $1.name }
-    for (model, next) in zip(models, models.dropFirst()) where model.name == next.name {
-      throw CommandFailure(
-        .usage,
-        "--models: two models are called \(model.name.printable), and in a baseline each has a name "
-          + "of its own; rename one of them")
-    }
-    return models
+  static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
-
-  private static func modelPaths(at path: String) throws -> [String] {
-    guard isFolder(path) else { return [path] }
-    let directory = Directory(path: path)
-    let names = try attempt { try directory.names() }
-    // TensorFlow's own list of the checkpoints: the folder is one model.
-    if names.contains("checkpoint") { return [path] }
-    return names.filter(isModel).sorted().map(directory.path(of:))
-  }
-
-  /// Whatever is not known to be something else must be a model: what cannot be read is told of, and
-  /// not left out in silence.
-  private static func isModel(_ name: String) -> Bool {
-    let isBeside = beside.contains { name.hasSuffix($0) }
-    return !(name.hasPrefix(".") || isBeside || name.contains(".data-"))
-  }
-
-  private static let beside = ["io.npz", ".npy", ".meta", ".md", ".txt", ".json"]
 
   private static func companion(of path: String) -> String? {
     if isFolder(path) {

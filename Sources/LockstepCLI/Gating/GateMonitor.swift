@@ -13,9 +13,12 @@ final class GateMonitor: Sendable {
     init(_ record: GateRecord) { self.record = Mutex(record) }
   }
 
-  init(_ settings: GateSettings, _ options: CampaignOptions, campaigns: Int, showsProgress: Bool) {
-    let shared = Shared(GateRecord(settings: settings))
-    record = shared
+  /// - Parameters:
+  ///   - record: what is known before anything ran.
+  ///   - campaigns: how many there are of these options.
+  init(_ record: GateRecord, _ options: CampaignOptions, campaigns: Int, showsProgress: Bool) {
+    let shared = Shared(record)
+    self.record = shared
     self.campaigns = CampaignMonitor(
       options, campaigns: campaigns, showsProgress: showsProgress,
       observe: { event in shared.record.withLock { $0.record(event) } })

@@ -24,6 +24,9 @@ struct GateRun {
   let corpus: String?
   let models: [GateModel]
 
+  /// Those of a folder that cannot be judged.
+  let failedModels: [FailedModel]
+
   /// Nil if no known mistake is made.
   let sensitivityLimit: Int?
 
@@ -43,7 +46,8 @@ struct GateRun {
     let update = try isUpdate ? BaselineUpdate(baseline, replacing: old) : nil
     defer { update?.discard() }
     let monitor = GateMonitor(
-      settings, options, campaigns: subjects.count, showsProgress: !isQuiet)
+      GateRecord(settings: settings, reports: reports?.folder, failedModels: failedModels), options,
+      campaigns: subjects.count, showsProgress: !isQuiet)
     let thread = try thread()
     try WorkerThread.start {
       thread.run(monitor)

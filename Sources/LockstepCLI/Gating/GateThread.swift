@@ -35,9 +35,15 @@ struct GateThread: Sendable {
       }
       for model in models {
         guard !monitor.isStopped else { return }
-        let gated = try model.gated(
-          assembly.reference, activationRoundoffs: activationRoundoffs)
-        monitor.update { $0.add(gated) }
+        do {
+          let gated = try model.gated(
+            assembly.reference, activationRoundoffs: activationRoundoffs)
+          monitor.update { $0.add(gated) }
+        } catch let failure as CommandFailure
+          where failure.status == .usage && model.isOfFolder
+        {
+          monitor.update { $0.add(GateModels.failedModel(at: model.path, failure)) }
+        }
       }
       monitor.update { $0.isComplete = isComplete }
     } catch {

@@ -11,11 +11,25 @@ struct InitialStates {
   init(_ path: String, _ layers: [LayerPlan]) throws {
     self.path = path
     self.layers = layers
+    try Self.refuseName(path)
     do {
       file = try ModelFormats.open(path)
     } catch let error as ModelFileError {
       throw CommandFailure(.usage, "--initial-state: \(error)")
     }
+  }
+
+  /// - Throws: `CommandFailure` if one array is chosen, as the options for arrays have it.
+  private static func refuseName(_ path: String) throws {
+    var file = path
+    while realPath(file) == nil, let colon = file.lastIndex(of: ":") {
+      file = String(file[..<colon])
+    }
+    guard file != path, realPath(file) != nil else { return }
+    throw CommandFailure(
+      .usage,
+      "--initial-state \(path.printable): give the file alone, \(file.printable): the states of every "
+        + "layer are taken from it by their names, such as c0 and h0")
   }
 
   /// For each layer its states, `[B, H]`.

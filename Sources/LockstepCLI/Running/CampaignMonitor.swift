@@ -89,7 +89,9 @@ final class CampaignMonitor: Sendable {
         }
         state.progress.update(state.record.summary, of: cases)
       case .ended: state.end = ContinuousClock.now
-      case .found, .warned: break
+      case .found(let finding):
+        if !finding.isAccepted { state.progress.restartPace() }
+      case .warned: break
       }
     }
   }

@@ -21,6 +21,10 @@ struct ProgressLine {
     }
   }
 
+  /// Measures the pace anew: a finding was looked into, which takes long, and happens to the first
+  /// ones of a cause alone.
+  mutating func restartPace() { pace = WorkPace() }
+
   /// Says how small the case of a finding is by now.
   mutating func update(_ progress: ShrinkProgress) {
     line.update { _ in

@@ -44,7 +44,8 @@ extension NetworkResolver {
       plan.assumptions.append(
         naming == .tensorflow
           ? "forget_bias is 1, TensorFlow's default: no checkpoint holds it; --forget-bias changes it."
-          : "forget_bias is 0: PyTorch's LSTM adds none; --forget-bias changes it.")
+          : "forget_bias is 0: the names are PyTorch's, whose LSTM adds none; --forget-bias changes it."
+      )
     }
     if plan.hasLSTMCell, options.cellClip == nil {
       plan.assumptions.append(
@@ -58,8 +59,8 @@ extension NetworkResolver {
     }
     if hasRNN {
       plan.assumptions.append(
-        "The RNN's activation is tanh, \(naming == .tensorflow ? "TensorFlow" : "PyTorch")'s default: "
-          + "the file does not say.")
+        "The RNN's activation is tanh, the default of \(naming == .tensorflow ? "TensorFlow" : "PyTorch"), "
+          + "whose names these are: the file does not say.")
     }
     if plan.output != nil, options.outputActivation == nil {
       plan.assumptions.append(

@@ -74,6 +74,20 @@ public enum GateJSON {
 }
 
 extension GateReason {
+  private func explanations(_ causes: GateCauses) -> [(name: String, value: JSONValue)] {
+    let explained = causes.causes.map { cause in
+      JSONValue.object([
+        ("mistake", .string(cause.name)), ("findings", .integer(cause.findings)),
+        ("conclusive", .boolean(cause.isConclusive)),
+      ])
+    }
+    return [
+      ("explanations", .array(explained)),
+      ("alternatives", .array(causes.alternatives.map { .string($0) })),
+      ("unexplained", .integer(causes.unexplained)),
+    ]
+  }
+
   /// What its sentence is made of.
   fileprivate var members: [(name: String, value: JSONValue)] {
     func share(
@@ -85,8 +99,9 @@ extension GateReason {
       ]
     }
     return switch self {
-    case .divergence(let name, let diverging, let cases):
+    case .divergence(let name, let diverging, let cases, let causes, _):
       [("of", .string(name)), ("diverges", .integer(diverging)), ("cases", .integer(cases))]
+        + (causes.map(explanations) ?? [])
     case .failedShare(let name, let failed, let cases, let allowed):
       share(name, "failed", failed, cases, allowed)
     case .inconclusiveShare(let name, let inconclusive, let cases, let allowed):
@@ -102,6 +117,8 @@ extension GateReason {
         ("before", .integer(before)),
       ]
     case .emptyRun(let name): [("of", JSONValue(name))]
+    case .failedModel(let name, let reason):
+      [("of", .string(name)), ("cause", .string(reason))]
     case .otherCampaign(let differences):
       [("differences", .array(differences.map { .string($0) }))]
     }

@@ -7,9 +7,11 @@ extension GateReason {
   /// What is wrong, in numbers, and the way out; for people.
   public var sentence: String {
     switch self {
-    case .divergence(let name, let diverging, let cases):
+    case .divergence(let name, let diverging, let cases, let causes, let reports):
       "\(name.printable) diverges in \(diverging.grouped) of \(cases.grouped): more than rounding can "
-        + "explain. The reports (--reports FOLDER) say where, and how to repeat it. No baseline allows it."
+        + "explain. \(causes.map { $0.text + " " } ?? "")The reports "
+        + "\(reports.map { "in \($0.printable)" } ?? "(--reports FOLDER)") say where, and how to repeat "
+        + "it. No baseline allows it."
     case .failedShare(let name, let failed, let cases, let allowed):
       "\(name.printable) gave no answer to \(failed.grouped) of \(cases.grouped) cases, a share of "
         + "\(Self.share(failed, cases)), and the baseline allows \(NumberText.short(allowed)). Mend the "
@@ -43,12 +45,17 @@ extension GateReason {
     case .emptyRun(let name?):
       "nothing was compared of \(name.printable), or nothing conclusively, which is no success. Give it "
         + "cases that it can be judged by, or leave it out."
+    case .failedModel(let name, let reason):
+      "the model \(name.printable) could not be judged: \(Self.ended(reason.printable)) Mend it, or take "
+        + "it out of the folder; the others were judged."
     case .otherCampaign(let differences):
       "the baseline is of another campaign, so that no ratio can be compared: "
         + "\(differences.map(\.printable).joined(separator: ", ")). Run it with the baseline's, or write "
         + "the baseline anew with --update-baseline and commit it."
     }
   }
+
+  private static func ended(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }
 
   private static func share(_ part: Int, _ all: Int) -> String {
     NumberText.rounded(Double(part) / Double(max(all, 1)))

@@ -1,7 +1,11 @@
 /// Why the gate fails.
 public enum GateReason: Hashable, Sendable {
   /// Cases, or a model's layers, differ by more than rounding can explain, and are not accepted.
-  case divergence(of: String, diverging: Int, cases: Int)
+  ///
+  /// With what explains the findings that were looked into, if any was, and the folder that the reports
+  /// are written to, if there is one.
+  case divergence(
+    of: String, diverging: Int, cases: Int, causes: GateCauses? = nil, reports: String? = nil)
 
   /// More cases had no answer than the baseline allows.
   case failedShare(of: String, failed: Int, cases: Int, allowed: Double)
@@ -27,6 +31,9 @@ public enum GateReason: Hashable, Sendable {
   /// Nothing was compared, or nothing conclusively; of a subject, or nil for all.
   case emptyRun(of: String?)
 
+  /// A model of a folder cannot be judged.
+  case failedModel(String, reason: String)
+
   /// The baseline is of another seed or other options, so that ratios cannot be compared.
   case otherCampaign(differences: [String])
 
@@ -42,6 +49,7 @@ public enum GateReason: Hashable, Sendable {
     case .vanishedModel: "vanished_model"
     case .missedMistake: "missed_mistake"
     case .emptyRun: "empty_run"
+    case .failedModel: "failed_model"
     case .otherCampaign: "other_campaign"
     }
   }

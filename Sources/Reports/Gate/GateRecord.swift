@@ -7,6 +7,12 @@ public struct GateRecord: Sendable {
   public private(set) var subjects: [GatedSubject] = []
   public internal(set) var models: [GatedModel] = []
 
+  /// Those that could not be judged.
+  public private(set) var failedModels: [FailedModel]
+
+  /// The folder that the reports are written to; nil is nowhere.
+  public let reports: String?
+
   /// Nil if it was not asked for, or not reached.
   public var sensitivity: SensitivityRecord?
 
@@ -17,7 +23,13 @@ public struct GateRecord: Sendable {
   private var cell = ""
   private var dtype = ""
 
-  public init(settings: GateSettings) { self.settings = settings }
+  public init(
+    settings: GateSettings, reports: String? = nil, failedModels: [FailedModel] = []
+  ) {
+    self.settings = settings
+    self.reports = reports
+    self.failedModels = failedModels
+  }
 
   /// Begins with a subject: the events that follow are of its campaigns.
   ///
@@ -31,15 +43,20 @@ public struct GateRecord: Sendable {
       (cell, dtype) = (options.signature.cell, subject.dtype)
       subjects[current].ranAs = subject.name
     case .judged(let result): subjects[current].add(result, cell: cell, dtype: dtype)
-    case .found, .warned, .ended: break
+    case .found(let finding):
+      if let diagnosis = finding.diagnosis { subjects[current].diagnoses.append(diagnosis) }
+    case .warned, .ended: break
     }
   }
 
   public mutating func add(_ model: GatedModel) { models.append(model) }
 
-  /// Whether nothing at all was compared.
+  public mutating func add(_ model: FailedModel) { failedModels.append(model) }
+
+  /// Whether nothing at all was compared, and nothing is known to be wrong.
   var isEmpty: Bool {
-    subjects.allSatisfy { $0.summary.cases == 0 } && models.allSatisfy(\.record.parts.isEmpty)
+    failedModels.isEmpty && subjects.allSatisfy { $0.summary.cases == 0 }
+      && models.allSatisfy(\.record.parts.isEmpty)
   }
 
   /// Whether a baseline of this run would know of no ratio where an older one knows one, or of a subject

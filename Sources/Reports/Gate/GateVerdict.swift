@@ -50,7 +50,9 @@ public struct GateVerdict: Sendable {
       let summary = subject.summary
       if subject.divergences > 0 {
         reasons.append(
-          .divergence(of: subject.name, diverging: subject.divergences, cases: summary.cases))
+          .divergence(
+            of: subject.name, diverging: subject.divergences, cases: summary.cases,
+            causes: GateCauses(subject.diagnoses), reports: record.reports))
       }
       let isFailing = isAbove(allowed.failed, summary.failed, summary.cases)
       if isFailing {
@@ -72,13 +74,19 @@ public struct GateVerdict: Sendable {
       let (name, parts) = ("the model \(model.name)", model.record.parts.count)
       let (diverging, inconclusive) = (model.count(.diverges), model.count(.inconclusive))
       if diverging > 0 {
-        reasons.append(.divergence(of: name, diverging: diverging, cases: parts))
+        reasons.append(
+          .divergence(
+            of: name, diverging: diverging, cases: parts, causes: model.causes,
+            reports: record.reports))
       }
       if isAbove(allowed.inconclusive, inconclusive, parts) {
         reasons.append(
           .inconclusiveShare(
             of: name, inconclusive: inconclusive, cases: parts, allowed: allowed.inconclusive))
       }
+    }
+    for model in record.failedModels {
+      reasons.append(.failedModel(model.name, reason: model.reason))
     }
   }
 
@@ -103,7 +111,9 @@ public struct GateVerdict: Sendable {
     }
     for (name, before) in baseline.models.sorted(by: { $0.key < $1.key }) {
       guard let model = record.models.first(where: { $0.name == name }) else {
-        reasons.append(.vanishedModel(name))
+        if !record.failedModels.contains(where: { $0.name == name }) {
+          reasons.append(.vanishedModel(name))
+        }
         continue
       }
       if isComparable { compare(model, before) }

@@ -33,6 +33,18 @@ public struct GatedModel: Sendable {
     return ratios
   }
 
+  /// What explains the layers that diverge; nil if none was looked into.
+  var causes: GateCauses? {
+    let diverging = record.parts.filter { $0.verdict == .diverges }
+    var remark = diverging.map(\.causeBesideMistakes).first { !$0.isEmpty }
+    // Options of `check`, which the gate has for no model.
+    if remark?.contains("--forget-bias") == true {
+      remark? += " What that option says is forget_bias in the model's io.npz."
+    }
+    return GateCauses(
+      diverging.compactMap(\.diagnosis), remark: remark.map { String($0.drop { $0 == " " }) })
+  }
+
   private static let ownSubject = "native"
 
   func count(_ verdict: Verdict) -> Int { record.parts.count { $0.verdict == verdict } }

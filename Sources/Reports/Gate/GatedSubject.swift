@@ -13,6 +13,9 @@ public struct GatedSubject: Sendable {
   /// The profiles with a case that diverges and is not accepted.
   var diverging: Set<GatedProfile> = []
 
+  /// Of the findings that were looked into.
+  var diagnoses: [Diagnosis] = []
+
   init(name: String) { self.name = name }
 
   mutating func add(_ result: CaseResult, cell: String, dtype: String) {

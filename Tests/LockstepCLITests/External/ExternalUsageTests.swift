@@ -27,6 +27,11 @@ struct ExternalUsageTests {
       ("worker:", [], 2, "there is no program"),
       ("python:port", [], 2, "is no function; write python:MODULE:FUNCTION"),
       ("python:no.such.module:run", [], 3, "ModuleNotFoundError: No module named 'no'"),
+      (
+        "python:no.such.module:run", ["--working-folder", "/usr"], 3,
+        "It was looked for in the working folder, /usr, and in PYTHONPATH: name the folder that it is in "
+          + "with --working-folder or PYTHONPATH"
+      ),
       ("library:/no/such.so", [], 3, "/no/such.so: cannot open"),
       ("library:", [], 2, "there is no subject 'library:'"),
       ("worker:cat", ["--layout", "caffe"], 2, "there is no layout 'caffe'"),

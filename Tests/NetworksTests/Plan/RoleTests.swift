@@ -152,7 +152,7 @@ import Testing
     let pyTorch = NetworkPlan(Variable.pyTorch(inputs: 3, units: 5))
     #expect(
       pyTorch.assumptions == [
-        "forget_bias is 0: PyTorch's LSTM adds none; --forget-bias changes it."
+        "forget_bias is 0: the names are PyTorch's, whose LSTM adds none; --forget-bias changes it."
       ])
   }
 

@@ -1,7 +1,8 @@
 /// What every program that makes a stack of layers ends with.
 ///
-/// The names are PyTorch's: they stand for a stack of any length, with biases and without, and for
-/// no forget bias beside the biases, so that Lockstep has to be told nothing.
+/// The names are PyTorch's: they stand for a stack of any length, with biases and without. That no
+/// forget bias is added is known of each of these formats, and written beside the weights, so that
+/// Lockstep has to be told nothing and assumes nothing.
 enum StackProgram {
   /// Puts `opening` before what writes `model.npz`.
   ///
@@ -19,6 +20,8 @@ enum StackProgram {
         layer = [*layer, *(0 * bias for bias in layer[2:3])]  # PyTorch has two biases or none
         for part, value in zip(("weight_ih", "weight_hh", "bias_ih", "bias_hh"), layer):
             arrays[f"rnn.{part}_l{n}"] = value
+    if any(len(layer[1]) > layer[1].shape[1] for layer in stack):  # an LSTM
+        arrays["lockstep.forget_bias"] = np.float32(0)  # as it runs: what there is is in the bias
     np.savez("model.npz", **arrays)
     for note in notes:
         print(note)
