@@ -29,8 +29,9 @@ public enum DiagnosisReport {
       lines += row(
         "tried", "\(diagnosis.tried) mistakes and combinations of them, the commonest first")
     }
-    if let first = record.comparison.first {
-      lines += ["", "first wrong"] + TextReport.numbers(of: first)
+    if let origin = record.comparison.origin {
+      lines += ["", "first wrong"] + TextReport.numbers(of: origin)
+      lines += TextReport.worst(record.comparison.first, beside: origin)
     }
     if !record.explanation.isEmpty { lines += TextLayout.wrap(record.explanation, indent: "  ") }
     lines.append("")
@@ -65,7 +66,7 @@ public enum DiagnosisReport {
       ]
         + JSONReport.members(
           subject: record.subject, verdict: record.verdict, first: record.comparison.first,
-          sizes: record.sizes, explanation: record.explanation, replay: nil,
+          origin: record.comparison.origin, sizes: record.sizes, explanation: record.explanation, replay: nil,
           diagnosis: record.diagnosis
         ).filter { $0.name != "replay" && $0.name != "case_file" })
   }
