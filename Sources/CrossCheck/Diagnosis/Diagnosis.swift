@@ -16,8 +16,16 @@ public struct Diagnosis: Sendable {
   /// fits by chance then.
   public var isOfUnexplained = false
 
+  /// The cause that the errors show by themselves, in a few words, where no mistake of the catalogue
+  /// explains them; else nil.
+  public let evidentCause: String?
+
   /// A diagnosis of these parts.
-  public init(explanations: [Explanation], tried: Int, tellingApart: String? = nil) {
+  public init(
+    explanations: [Explanation], tried: Int, tellingApart: String? = nil,
+    evidentCause: String? = nil
+  ) {
+    self.evidentCause = explanations.isEmpty ? evidentCause : nil
     self.explanations = explanations
     self.tried = tried
     self.tellingApart = tellingApart
@@ -45,9 +53,10 @@ public struct Diagnosis: Sendable {
     return diagnosis
   }
 
-  /// What people read, in a few sentences.
+  /// What people read, in a few sentences; empty if the cause is evident and told with the errors.
   public var text: String {
     guard let first = explanations.first else {
+      if evidentCause != nil { return "" }
       return "Nothing known explains it: \(tried) mistakes and combinations of them were tried."
     }
     guard explanations.count > 1 else {
@@ -62,6 +71,9 @@ public struct Diagnosis: Sendable {
       + (tellingApart.map { " The case \($0) tells the first two apart." } ?? "")
       + (isConclusive ? "" : " " + doubt)
   }
+
+  /// The same as an addition to a text: with a space before it.
+  public var addition: String { text.isEmpty ? "" : " " + text }
 
   private var doubt: String { isOfUnexplained ? Self.contradiction : Self.chance }
 

@@ -39,6 +39,11 @@ public enum ErrorShape: Hashable, Sendable {
   /// The errors are everywhere, of both signs, and at most this share of a tensor's greatest value.
   case imprecise(share: Double)
 
+  /// The cause in a few words, where the shape leaves no doubt of it; else nil.
+  public var evidentCause: String? {
+    self == .forgetBiasOutsideZ ? "the trace's z lacks the forget bias" : nil
+  }
+
   /// What it says, as a sentence.
   public var sentence: String {
     switch self {

@@ -60,6 +60,7 @@ public struct Suspicion: Sendable {
       }
       if !needed.isEmpty { return Diagnosis(explanations: needed, tried: tried) }
     }
-    return Diagnosis(explanations: [], tried: tried)
+    return Diagnosis(
+      explanations: [], tried: tried, evidentCause: comparison.shape?.evidentCause)
   }
 }

@@ -99,7 +99,7 @@ public struct Finding: Sendable {
   /// Adds which known mistakes explain it: a better name for the cause than what differs.
   public mutating func add(_ diagnosis: Diagnosis) {
     self.diagnosis = diagnosis
-    explanation += " " + diagnosis.text
+    explanation += diagnosis.addition
     if !diagnosis.explanations.isEmpty {
       cause = diagnosis.explanations.map(\.name).joined(separator: " or ")
     }

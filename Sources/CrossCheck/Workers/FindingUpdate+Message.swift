@@ -20,6 +20,7 @@ extension MessageWriter {
     }
     write(diagnosis.tried)
     write(diagnosis.tellingApart) { $0.write($1) }
+    write(diagnosis.evidentCause) { $0.write($1) }
   }
 }
 
@@ -42,6 +43,7 @@ extension MessageReader {
           worstRatio: try reader.double(), evidence: try reader.double())
       },
       tried: try integer(),
-      tellingApart: try optional { reader throws(MalformedMessage) in try reader.text() })
+      tellingApart: try optional { reader throws(MalformedMessage) in try reader.text() },
+      evidentCause: try optional { reader throws(MalformedMessage) in try reader.text() })
   }
 }

@@ -17,7 +17,7 @@ extension Finding {
         "ratio    \(NumberText.rounded(origin.ratio))",
       ]
     }
-    let diagnosis = diagnosis.map { " " + $0.text } ?? ""
+    let diagnosis = diagnosis?.addition ?? ""
     let statement =
       explanation.hasSuffix(diagnosis) ? explanation.dropLast(diagnosis.count) : explanation[...]
     lines.append(String(statement))

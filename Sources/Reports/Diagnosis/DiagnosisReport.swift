@@ -79,7 +79,9 @@ public enum DiagnosisReport {
     let others = diagnosis.explanations.count - names.count
     switch names.count {
     case 0:
-      guard let first = record.cause.first else { return "diverges: nothing known explains it" }
+      guard let first = record.cause.first else {
+        return "diverges: \(diagnosis.evidentCause ?? "nothing known explains it")"
+      }
       return "diverges: " + first.lowercased() + record.cause.dropFirst()
     case 1: return "diverges: \(explained) \(names[0])"
     default:

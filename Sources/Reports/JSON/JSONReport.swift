@@ -206,6 +206,7 @@ public struct JSONReport: Report {
       ("conclusive", .boolean(diagnosis.isConclusive)),
       ("tried", .integer(diagnosis.tried)),
       ("telling_apart", JSONValue(diagnosis.tellingApart)),
+      ("evident_cause", JSONValue(diagnosis.evidentCause)),
     ])
   }
 
