@@ -84,7 +84,8 @@ import Testing
     }
     for format in allReports {
       let text = format.init().render(record, someContext)
-      #expect(text.contains("z lacks it") || format == GitHubReport.self || format == JUnitReport.self)
+      #expect(
+        text.contains("z lacks it") || format == GitHubReport.self || format == JUnitReport.self)
       #expect(!text.lowercased().contains("nothing known"), "\(text)")
     }
     let text = TextReport().render(record, someContext)

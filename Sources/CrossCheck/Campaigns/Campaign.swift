@@ -145,7 +145,8 @@ public struct Campaign<Scalar: TensorScalar> {
       index: indexed.index, subject: judging.subject.name, verdict: outcome.verdict,
       profile: example.provenance.profile, sizes: example.sizes, options: example.options,
       first: outcome.comparison?.first, origin: outcome.comparison?.origin,
-      explanation: outcome.explanation, cause: outcome.cause, seed: file == nil ? options.seed : nil, caseFile: file?.path,
+      explanation: outcome.explanation, cause: outcome.cause,
+      seed: file == nil ? options.seed : nil, caseFile: file?.path,
       isAccepted: outcome.comparison?.isAccepted ?? false)
   }
 }

@@ -23,8 +23,9 @@ public struct Finding: Sendable {
   /// The worst element of the first divergent step; nil unless the verdict is `diverges`.
   public let first: ElementComparison?
 
-  /// The worst element of the tensor that is the first to be wrong: in that step, in the order of
-  /// computation. Often it is `first` itself.
+  /// The worst element of the first wrong tensor of that step, in the order of computation.
+  ///
+  /// Often it is `first` itself.
   public let origin: ElementComparison?
 
   /// What is known about the cause, in a sentence or two.
@@ -103,5 +104,19 @@ public struct Finding: Sendable {
     if !diagnosis.explanations.isEmpty {
       cause = diagnosis.explanations.map(\.name).joined(separator: " or ")
     }
+  }
+
+  /// The same where what explains it does not explain other findings of the campaign.
+  ///
+  /// - Parameter count: how many; see `Refutations`.
+  public func refuted(by count: Int) -> Finding {
+    guard count > 0, let diagnosis, !diagnosis.explanations.isEmpty else { return self }
+    var doubted = diagnosis
+    doubted.refutations = count
+    var finding = self
+    finding.diagnosis = doubted
+    finding.explanation = explanation.replacing(
+      diagnosis.text, with: doubted.text, maxReplacements: 1)
+    return finding
   }
 }

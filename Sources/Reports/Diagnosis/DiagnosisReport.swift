@@ -66,7 +66,8 @@ public enum DiagnosisReport {
       ]
         + JSONReport.members(
           subject: record.subject, verdict: record.verdict, first: record.comparison.first,
-          origin: record.comparison.origin, sizes: record.sizes, explanation: record.explanation, replay: nil,
+          origin: record.comparison.origin, sizes: record.sizes, explanation: record.explanation,
+          replay: nil,
           diagnosis: record.diagnosis
         ).filter { $0.name != "replay" && $0.name != "case_file" })
   }

@@ -213,7 +213,8 @@ public struct JSONReport: Report {
   /// The members of a finding.
   static func members(
     subject: String, verdict: Verdict, first: ElementComparison?,
-    origin: ElementComparison?, sizes: Sizes, explanation: String, replay: String?, caseFile: String? = nil, diagnosis: Diagnosis? = nil
+    origin: ElementComparison?, sizes: Sizes, explanation: String, replay: String?,
+    caseFile: String? = nil, diagnosis: Diagnosis? = nil
   ) -> [(name: String, value: JSONValue)] {
     [
       ("subject", .string(subject)),

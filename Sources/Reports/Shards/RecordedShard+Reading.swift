@@ -144,7 +144,8 @@ extension Finding {
         projectionSize: sizes.has("projection_size")
           ? try sizes.count("projection_size") : nil),
       options: try members.members("options").allNumbers(), first: first,
-      origin: origin, explanation: try members.text("explanation"), cause: try members.text("cause"), seed: seed,
+      origin: origin, explanation: try members.text("explanation"),
+      cause: try members.text("cause"), seed: seed,
       isAccepted: try members.boolean("accepted"))
     endedProcess = try members.boolean("ended_process")
   }
