@@ -6,7 +6,7 @@ public struct RecordedFinding: Hashable, Sendable {
   public let subject: String
   public let verdict: Verdict
 
-  /// The tensor of the first wrong element; nil unless the verdict is `diverges`.
+  /// The first wrong tensor of the first wrong step; nil unless the verdict is `diverges`.
   public let tensor: String?
 
   /// What findings of one fault have in common beside the above; see `Finding.cause`.
@@ -34,7 +34,7 @@ public struct RecordedFinding: Hashable, Sendable {
 
   public init(_ finding: Finding) {
     self.init(
-      subject: finding.subject, verdict: finding.verdict, tensor: finding.first?.tensor,
+      subject: finding.subject, verdict: finding.verdict, tensor: finding.origin?.tensor,
       cause: finding.cause, explanation: finding.explanation)
   }
 }

@@ -12,7 +12,9 @@ public struct CampaignRecord: Sendable {
   /// The first of them; nil until a campaign has started.
   public var subject: SubjectDescription? { subjects.first?.description }
   public private(set) var summary = Summary()
-  public private(set) var findings: [Finding] = []
+
+  /// As they were recorded, one by one.
+  private var recorded: [Finding] = []
 
   /// For each of them, the place in `subjects` of the one that it is about: subjects of two precisions
   /// have one name.
@@ -64,7 +66,7 @@ public struct CampaignRecord: Sendable {
     case .judged(let result):
       add(result)
     case .found(let finding):
-      findings.append(finding)
+      recorded.append(finding)
       findingSubjects.append(current)
     case .warned(let warning):
       warningCount += 1
@@ -120,6 +122,19 @@ public struct CampaignRecord: Sendable {
 }
 
 extension CampaignRecord {
+  /// The findings that were told in full; an explanation of one that others of its subject refute is
+  /// doubted, which is known only now.
+  public var findings: [Finding] {
+    let places = Dictionary(grouping: recorded.indices) { findingSubjects[$0] }
+    let refutations = places.mapValues { indices in
+      Refutations(indices.compactMap { recorded[$0].diagnosis })
+    }
+    return zip(recorded, findingSubjects).map { finding, place in
+      guard let diagnosis = finding.diagnosis else { return finding }
+      return finding.refuted(by: refutations[place]?.count(against: diagnosis) ?? 0)
+    }
+  }
+
   /// How many cases were to be judged, of generated ones.
   var wantedCases: Int { shard?.indices(of: options.cases).count ?? options.cases }
 

@@ -71,6 +71,32 @@ import Testing
     #expect(comparison.worst?.tensor == "c")
   }
 
+  @Test("The origin is of the tensor that is computed first, however far off a later one is")
+  func origin() throws {
+    let ones = [Double](repeating: 1, count: Self.count)
+    var (c, h) = (ones, ones)
+    // Step 1: two of c, the second of them worse, and two of h, worse yet; step 2: c, the worst of all.
+    (c[10], c[13], c[20]) = (3, 4, 900)
+    (h[9], h[12]) = (70, 90)
+    let comparison = try Comparison(
+      of: Trace(tensors: ["c": Tensor([3, 2, 4], c), "h": Tensor([3, 2, 4], h)]),
+      to: someCase(.lstm),
+      judgement: Judgement(
+        checks: ["c", "h"].map { Check(tensor: $0, units: 4, expected: ones, bound: ones) },
+        biasTests: [], activationRoundoffsNeeded: nil, anchored: ["c", "h"], carried: []),
+      contract: .relative)
+    let (first, origin) = (try #require(comparison.first), try #require(comparison.origin))
+    #expect(first.tensor == "h" && first.ratio == 89)
+    #expect(origin.tensor == "c" && origin.ratio == 3)
+    #expect([origin.step, origin.batch, origin.unit] == [1, 1, 1])
+    #expect(
+      comparison.explanation(for: try someCase(.lstm, as: Double.self).sizes).hasPrefix(
+        "c differs by more than rounding can explain. No step before step 1 diverges. In that step h, "
+          + "which is computed after it, is further beyond its bound. Of 48 elements 5 "))
+    let alone = try compare(off: [5: 0.5, 13: 3, 9: 2, 22: 100])
+    #expect(alone.origin == alone.first)
+  }
+
   @Test("The last element counts as much as the first", arguments: [0, count - 1])
   func everyElement(offset: Int) throws {
     #expect(try compare(off: [offset: 2]).verdict == .diverges)

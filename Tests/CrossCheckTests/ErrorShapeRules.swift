@@ -62,10 +62,29 @@ import Testing
   @Test func units() throws {
     #expect(try shape { $3 == 2 ? Double($1 + 1) : 0 } == .oneUnit(2, of: 5))
     #expect(try shape { $3 > 2 ? Double($1 + 1) : 0 } == .lastUnits(from: 3, of: 5))
+    #expect(try shape { $3 > 0 ? Double($1 + 1) : 0 } == .allButFirstUnits(1, of: 5))
+    #expect(try shape { $3 > 1 ? Double($1 + 1) : 0 } == .allButFirstUnits(2, of: 5))
     // c and h of one place, units that are not the last, a few elements of the last.
     #expect(try shape { $1 == 2 && $2 == 1 && $3 == 2 ? 1 : 0 } == nil)
     #expect(try shape { $3 == 1 || $3 == 2 ? 1 : 0 } == nil)
     #expect(try shape { $3 > 2 && $2 == 1 ? 1 : 0 } == nil)
+  }
+
+  @Test("Only a tail that is shorter than what is right before it is the end of a loop")
+  func tails() {
+    let remainder = ErrorShape.lastUnits(from: 8, of: 15)
+    #expect(
+      remainder.sentence
+        == "Only units 8 to 14 of 15 are wrong: look at the end of a loop over units.")
+    #expect(
+      ErrorShape.lastUnits(from: 7, of: 15).sentence == "Only units 7 to 14 of 15 are wrong.")
+    #expect(
+      ErrorShape.allButFirstUnits(1, of: 15).sentence
+        == "Every unit but the first of 15 is wrong: is h or c overwritten while other units still "
+        + "read it?")
+    #expect(
+      ErrorShape.allButFirstUnits(3, of: 15).sentence.hasPrefix(
+        "Every unit but the first 3 of 15 is"))
   }
 
   @Test func gates() throws {
@@ -117,6 +136,14 @@ import Testing
     #expect(try shape { _, _, _, _ in 1e-3 } == nil)
     #expect(try shape { 0.1 * sign($1, $2, $3) } == nil)
     #expect(try shape { ($1 * 15 + $2 * 5 + $3) % 7 == 0 ? 1e-3 * sign($1, $2, $3) : 0 } == nil)
+  }
+
+  @Test("A shape that leaves no doubt names the cause, also where no mistake explains it")
+  func evidentCauses() throws {
+    #expect(ErrorShape.forgetBiasOutsideZ.evidentCause == "the trace's z lacks the forget bias")
+    #expect(ErrorShape.hiddenAlone.evidentCause == nil)
+    let diagnosis = Diagnosis(explanations: [], tried: 3, evidentCause: "it")
+    #expect(diagnosis.text.isEmpty && diagnosis.addition.isEmpty)
   }
 
   @Test func ofTwoTheNarrowerIsSaid() throws {

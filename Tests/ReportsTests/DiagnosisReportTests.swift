@@ -74,6 +74,27 @@ import Testing
     #expect(partly.contains("all 1 of 2 elements that can be verified are within"), "\(partly)")
   }
 
+  @Test("A cause that the errors show by themselves is told, and not that nothing is known")
+  func evident() throws {
+    let diagnosis = Diagnosis(explanations: [], tried: 9, evidentCause: "z lacks it")
+    let record = try record([1, 5], expected: [1, 1], bound: [1, 0.5]) { finding in
+      var finding = finding
+      finding.add(diagnosis)
+      return finding
+    }
+    for format in allReports {
+      let text = format.init().render(record, someContext)
+      #expect(
+        text.contains("z lacks it") || format == GitHubReport.self || format == JUnitReport.self)
+      #expect(!text.lowercased().contains("nothing known"), "\(text)")
+    }
+    let text = TextReport().render(record, someContext)
+    #expect(text.contains("\nexplained by        z lacks it\n"), "\(text)")
+    #expect(text.contains("elements beyond its bound.\n  ci/lockstep replay"), "\(text)")
+    let own = try diagnose(diagnosis, .ofCase(path: "c.npz", tensors: ["h"]))
+    #expect(own.hasPrefix("diverges: z lacks it tried 9") && !own.contains("next step"), "\(own)")
+  }
+
   /// What `lockstep diagnose` says of one right element and one that nothing can be said about.
   private func diagnose(
     _ diagnosis: Diagnosis?, _ source: DiagnosisSource, cause: String = ""

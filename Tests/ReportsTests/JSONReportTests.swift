@@ -43,9 +43,13 @@ import Testing
       Set(finding.keys) == [
         "subject", "verdict", "first", "expected", "actual", "bound", "ratio", "sizes",
         "explanation", "replay", "case_file", "diagnosis", "accepted", "stages", "case", "seed",
-        "profile",
+        "profile", "origin",
       ])
     #expect(try keys(finding["first"]) == ["step", "batch", "unit", "tensor"])
+    #expect(
+      try keys(finding["origin"]) == [
+        "step", "batch", "unit", "tensor", "basis", "expected", "actual", "bound", "ratio",
+      ])
     #expect(try keys(finding["sizes"]) == ["steps", "batch", "input_size", "hidden_size"])
     #expect(finding["replay"] as? String == "lockstep replay 7:11 --cell rnn")
     #expect(finding["case_file"] is NSNull)

@@ -57,6 +57,24 @@ import Testing
         """), "\(text)")
   }
 
+  @Test("How accurately the few agree of many that do not is left out")
+  func gradeBOfFew() throws {
+    func text(wrong: Int) throws -> String {
+      var record = try record(
+        [0.046875, 16], expected: [0.0625, 16], bound: [0x1p-18, 1], absoluteBound: [0.09, 1])
+      for index in 0..<wrong {
+        let judged = try judged([1, 5], expected: [1, 1], bound: [1, 0.5], index: 20 + index)
+        record.record(.judged(judged.result))
+      }
+      let judged = try judged([16, 16], expected: [16, 16], bound: [1, 1])
+      record.record(.judged(judged.result))
+      return TextReport().render(record, someContext)
+    }
+    let told = try text(wrong: 1)
+    #expect(told.contains("grade B "), "\(told)")
+    #expect(try !text(wrong: 2).contains("grade B "))
+  }
+
   @Test("Warnings name the gate and unit of a suspected bias")
   func warnings() throws {
     let test = BiasTest(gate: "z", estimate: [0.5], threshold: [0.125], detectable: 1e-7)

@@ -147,7 +147,8 @@ public struct Campaign<Scalar: TensorScalar> {
     return Finding(
       index: indexed.index, subject: judging.subject.name, verdict: outcome.verdict,
       profile: example.provenance.profile, sizes: example.sizes, options: example.options,
-      first: outcome.comparison?.first, explanation: outcome.explanation, cause: outcome.cause,
+      first: outcome.comparison?.first, origin: outcome.comparison?.origin,
+      explanation: outcome.explanation, cause: outcome.cause,
       seed: file == nil ? options.seed : nil, caseFile: file?.path,
       isAccepted: outcome.comparison?.isAccepted ?? false)
   }

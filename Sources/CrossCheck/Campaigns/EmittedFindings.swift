@@ -44,7 +44,7 @@ public struct EmittedFindings: Sendable {
   /// It must not have been looked into, which names its cause anew.
   public mutating func admit(_ finding: Finding) -> Bool {
     let kind = Kind(verdict: finding.verdict, isAccepted: finding.isAccepted)
-    let cause = Cause(kind: kind, tensor: finding.first?.tensor, cause: finding.cause)
+    let cause = Cause(kind: kind, tensor: finding.origin?.tensor, cause: finding.cause)
     let count = counts[kind, default: 0]
     guard count < limit || count < limitOfNewCauses && !causes.contains(cause) else { return false }
     counts[kind] = count + 1

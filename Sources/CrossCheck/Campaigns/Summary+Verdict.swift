@@ -2,6 +2,9 @@ extension Summary {
   /// Whether something diverges, and all that does is accepted.
   public var isAccepted: Bool { accepted > 0 && accepted == diverges && failed == 0 }
 
+  /// Whether more cases agree than not: else it says nothing how accurately the few agree that do.
+  public var isMostlyInAgreement: Bool { agrees > diverges - accepted + failed }
+
   /// The verdict of the campaign: `diverges` if any case does, else `failed` if any did, else
   /// `agrees` if any does, else `inconclusive`, also when there was no case at all.
   public var verdict: Verdict {

@@ -16,8 +16,22 @@ public struct Diagnosis: Sendable {
   /// fits by chance then.
   public var isOfUnexplained = false
 
+  /// Whether what explained an earlier finding explains this one too, so that nothing else was tried.
+  public internal(set) var isOfSuspects = false
+
+  /// How many other findings of the same campaign are not explained by it: see `Refutations`.
+  public internal(set) var refutations = 0
+
+  /// The cause that the errors show by themselves, in a few words, where no mistake of the catalogue
+  /// explains them; else nil.
+  public let evidentCause: String?
+
   /// A diagnosis of these parts.
-  public init(explanations: [Explanation], tried: Int, tellingApart: String? = nil) {
+  public init(
+    explanations: [Explanation], tried: Int, tellingApart: String? = nil,
+    evidentCause: String? = nil
+  ) {
+    self.evidentCause = explanations.isEmpty ? evidentCause : nil
     self.explanations = explanations
     self.tried = tried
     self.tellingApart = tellingApart
@@ -28,7 +42,7 @@ public struct Diagnosis: Sendable {
   /// Of N mistakes one fits by chance with log₂ N bits; 6 more make that one divergence in 64. Where
   /// little is wrong, and by little, several mistakes may fit, and a fault that nobody knows too.
   public var isConclusive: Bool {
-    if isOfUnexplained { return false }
+    if isOfUnexplained || refutations > 0 { return false }
     var bits = Self.margin
     var count = 1
     while count < tried { (bits, count) = (bits + 1, count * 2) }
@@ -42,12 +56,15 @@ public struct Diagnosis: Sendable {
   public func toldApart(by address: String?) -> Diagnosis {
     var diagnosis = Diagnosis(explanations: explanations, tried: tried, tellingApart: address)
     diagnosis.isOfUnexplained = isOfUnexplained
+    diagnosis.isOfSuspects = isOfSuspects
+    diagnosis.refutations = refutations
     return diagnosis
   }
 
-  /// What people read, in a few sentences.
+  /// What people read, in a few sentences; empty if the cause is evident and told with the errors.
   public var text: String {
     guard let first = explanations.first else {
+      if evidentCause != nil { return "" }
       return "Nothing known explains it: \(tried) mistakes and combinations of them were tried."
     }
     guard explanations.count > 1 else {
@@ -63,7 +80,23 @@ public struct Diagnosis: Sendable {
       + (isConclusive ? "" : " " + doubt)
   }
 
-  private var doubt: String { isOfUnexplained ? Self.contradiction : Self.chance }
+  /// The same as an addition to a text: with a space before it.
+  public var addition: String { text.isEmpty ? "" : " " + text }
+
+  private var doubt: String {
+    if isOfUnexplained { return Self.contradiction }
+    return refutations > 0 ? refutation : Self.chance
+  }
+
+  private var refutation: String {
+    let findings = refutations == 1 ? "1 other finding" : "\(refutations) other findings"
+    let (rest, it) =
+      explanations.count == 1
+      ? ("\(refutations == 1 ? "is" : "are") not explained by it", "it")
+      : ("\(refutations == 1 ? "is" : "are") explained by none of them", "them")
+    return "But \(findings) of this campaign \(rest): it may be another mistake that looks like "
+      + "\(it) here."
+  }
 
   /// What is said of explanations that the larger case refuted.
   public static let contradiction =

@@ -22,6 +22,9 @@ extension ErrorShape {
   /// Of how many elements one more has to be wrong to be no accident: c and h of two places.
   private static let fewest = 3
 
+  /// How many of the first units may be right by accident, where each reads what those before it wrote.
+  private static let fewUnits = 3
+
   /// Whether the first step, or row, is right, and most of what follows it is not.
   ///
   /// The few elements of a narrow one may be right by accident, in saturation.
@@ -78,7 +81,10 @@ extension ErrorShape {
     let isTail =
       last == count - 1
       && zip(map.units, map.unitCounts).dropFirst(first).allSatisfy { $0 * 2 > $1 }
-    return isTail && first > 0 ? .lastUnits(from: first, of: count) : nil
+    guard isTail, first > 0 else { return nil }
+    // What a loop leaves at its end is less than what it does before.
+    return first <= fewUnits && first * 2 <= count
+      ? .allButFirstUnits(first, of: count) : .lastUnits(from: first, of: count)
   }
 
   /// Whether one gate is wrong of several that the trace shows, or only h of c and h.

@@ -21,6 +21,9 @@ public enum ErrorShape: Hashable, Sendable {
   /// The units from one on are wrong, all of them to the last.
   case lastUnits(from: Int, of: Int)
 
+  /// The first few units are right, or the first alone, and every other one is wrong.
+  case allButFirstUnits(Int, of: Int)
+
   /// Of the gates that the trace shows one alone is wrong.
   case oneGate(String)
 
@@ -35,6 +38,11 @@ public enum ErrorShape: Hashable, Sendable {
 
   /// The errors are everywhere, of both signs, and at most this share of a tensor's greatest value.
   case imprecise(share: Double)
+
+  /// The cause in a few words, where the shape leaves no doubt of it; else nil.
+  public var evidentCause: String? {
+    self == .forgetBiasOutsideZ ? "the trace's z lacks the forget bias" : nil
+  }
 
   /// What it says, as a sentence.
   public var sentence: String {
@@ -56,7 +64,12 @@ public enum ErrorShape: Hashable, Sendable {
     case .oneUnit(let unit, let count):
       "Only unit \(unit) of \(count) is wrong."
     case .lastUnits(let first, let count):
-      "Only units \(first) to \(count - 1) of \(count) are wrong: look at the end of a loop over units."
+      "Only units \(first) to \(count - 1) of \(count) are wrong"
+        + (Self.isRemainder(count - first, of: count)
+          ? ": look at the end of a loop over units." : ".")
+    case .allButFirstUnits(let first, let count):
+      "Every unit but the first\(first == 1 ? "" : " \(first)") of \(count) is wrong: is h or c "
+        + "overwritten while other units still read it?"
     case .oneGate(let gate):
       "Of the gates only \(gate) is wrong."
     case .hiddenAlone:
@@ -70,6 +83,10 @@ public enum ErrorShape: Hashable, Sendable {
         + "value: look for a narrower format, an approximated function or slightly other weights."
     }
   }
+
+  /// Whether so many units may be what a loop over groups of equal sizes leaves: less than one group,
+  /// and so less than what it does before.
+  private static func isRemainder(_ units: Int, of count: Int) -> Bool { units * 2 < count }
 
   /// Two significant digits, rounded up or down to what reads well.
   private static func rounded(_ value: Double) -> String {

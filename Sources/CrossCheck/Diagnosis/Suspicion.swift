@@ -6,12 +6,20 @@ public struct Suspicion: Sendable {
   /// The names, stage by stage.
   public let stages: [[String]]
 
+  /// Whether the first stage is what explained something else.
+  private let beginsWithSuspects: Bool
+
   /// The suspicion of these stages.
-  public init(stages: [[String]]) { self.stages = stages }
+  public init(stages: [[String]]) { self.init(stages: stages, beginsWithSuspects: false) }
+
+  private init(stages: [[String]], beginsWithSuspects: Bool) {
+    self.stages = stages
+    self.beginsWithSuspects = beginsWithSuspects
+  }
 
   /// The same, but looking first at what explained something else: one fault has one explanation.
   public func beginning(with names: [String]) -> Suspicion {
-    names.isEmpty ? self : Suspicion(stages: [names] + stages)
+    names.isEmpty ? self : Suspicion(stages: [names] + stages, beginsWithSuspects: true)
   }
 
   /// The same without some mistakes, alone and with others.
@@ -43,7 +51,7 @@ public struct Suspicion: Sendable {
     description: (String) throws -> (sentence: String, sources: [String])
   ) rethrows -> Diagnosis {
     var tried = 0
-    for stage in stages {
+    for (place, stage) in stages.enumerated() {
       tried += stage.count
       let explanations = try unrefuted(stage).compactMap { name -> Explanation? in
         guard let refit = try refit(name), refit.explains(comparison) else { return nil }
@@ -58,8 +66,13 @@ public struct Suspicion: Sendable {
       let needed = explanations.filter { explanation in
         !explanations.contains { Set($0.mistakes).isStrictSubset(of: explanation.mistakes) }
       }
-      if !needed.isEmpty { return Diagnosis(explanations: needed, tried: tried) }
+      guard needed.isEmpty else {
+        var diagnosis = Diagnosis(explanations: needed, tried: tried)
+        diagnosis.isOfSuspects = beginsWithSuspects && place == 0
+        return diagnosis
+      }
     }
-    return Diagnosis(explanations: [], tried: tried)
+    return Diagnosis(
+      explanations: [], tried: tried, evidentCause: comparison.shape?.evidentCause)
   }
 }

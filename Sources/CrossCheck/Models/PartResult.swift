@@ -57,14 +57,14 @@ public struct PartResult: Sendable {
   /// What was added to it that is no mistake of the catalogue, such as an option; empty for nothing.
   public var causeBesideMistakes: String {
     guard let diagnosis else { return String(cause) }
-    let text = " " + diagnosis.text
+    let text = diagnosis.addition
     return String(cause.hasSuffix(text) ? cause.dropLast(text.count) : cause)
   }
 
   /// Adds which known mistakes explain that it diverges.
   public mutating func add(_ diagnosis: Diagnosis) {
     self.diagnosis = diagnosis
-    explanation += " " + diagnosis.text
+    explanation += diagnosis.addition
   }
 
   /// A result of these parts.

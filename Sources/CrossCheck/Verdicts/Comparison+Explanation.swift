@@ -10,7 +10,7 @@ extension Comparison {
         ? "The sequence is empty and the trace holds no final state: nothing was compared."
         : "The bound proves nothing about any of the \(elements) elements."
     case .diverges:
-      first.map { element in
+      origin.map { element in
         sizes.steps == 0
           ? "The final state of an empty sequence is not its initial state, bit for bit."
           : "\(element.difference) \(place(of: element))\(order)\(extent)"
@@ -19,11 +19,11 @@ extension Comparison {
     }
   }
 
-  /// How the first wrong element differs, which says neither where nor by how much; nil unless the
+  /// How the worst element of the first wrong tensor differs, which says neither where nor by how much; nil unless the
   /// case diverges.
   func cause(for sizes: Sizes) -> String? {
     guard verdict == .diverges else { return nil }
-    return sizes.steps == 0 ? explanation(for: sizes) : first?.difference
+    return sizes.steps == 0 ? explanation(for: sizes) : origin?.difference
   }
 
   private func place(of element: ElementComparison) -> String {
@@ -32,13 +32,10 @@ extension Comparison {
       : "No step before step \(element.step) diverges."
   }
 
-  /// What is wrong before the worst element, and so more likely to be the cause.
+  /// What is further off than the first wrong tensor, if it is another: a consequence, most likely.
   private var order: String {
-    guard let last = earlierTensors.last else { return "" }
-    let others = earlierTensors.dropLast().joined(separator: ", ")
-    return others.isEmpty
-      ? " In that step \(last) is wrong before it."
-      : " In that step \(others) and \(last) are wrong before it; look at \(earlierTensors[0])."
+    guard let first, let origin, first.tensor != origin.tensor else { return "" }
+    return " In that step \(first.tensor), which is computed after it, is further beyond its bound."
   }
 
   private var extent: String {

@@ -24,12 +24,18 @@ extension Comparison {
     let excused = whole.compactMap { $0.worstByRelativeContract?.inRow(of: $1) }
     worstByRelativeContract = verdict == .agrees ? Self.worst(excused) : nil
     let firsts = whole.compactMap { part, rows in
-      part.first.map { (element: $0.inRow(of: rows), earlier: part.earlierTensors) }
+      part.first.map { first in
+        (
+          element: first.inRow(of: rows), origin: part.origin?.inRow(of: rows),
+          earlier: part.earlierTensors
+        )
+      }
     }
     let first = firsts.min {
       ($0.element.step, -$0.element.ratio) < ($1.element.step, -$1.element.ratio)
     }
     self.first = first?.element
+    origin = first?.origin
     earlierTensors = first?.earlier ?? []
     let shapes = Set(parts.filter { $0.verdict == .diverges }.map(\.shape))
     shape = shapes.count == 1 ? shapes.first ?? nil : nil

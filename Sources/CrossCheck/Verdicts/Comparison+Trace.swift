@@ -76,6 +76,7 @@ extension Comparison {
     divergent = tally.divergent
     worst = tally.worst
     first = tally.first
+    origin = tally.origin
     earlierTensors = tally.earlierTensors
     ratios = tally.ratios
     worstStatisticalRatio = tally.statisticalRatio

@@ -30,6 +30,11 @@ public struct Comparison: Sendable {
   /// ratios in it, the earlier check counts, then the smaller batch row, then the smaller unit.
   public let first: ElementComparison?
 
+  /// The worst element of the first wrong tensor of that step, in the order of computation.
+  ///
+  /// Often it is `first` itself.
+  public let origin: ElementComparison?
+
   /// The tensors that are beyond their bounds in that step and are computed before that of `first`.
   public let earlierTensors: [String]
 

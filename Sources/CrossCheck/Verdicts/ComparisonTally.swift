@@ -15,8 +15,8 @@ struct ComparisonTally {
   /// The worst element of the first divergent step; the earliest of equals.
   private(set) var first: ElementComparison?
 
-  /// Every tensor with a divergent element, in order of computation, and its first such step.
-  private var divergences: [(tensor: String, step: Int)] = []
+  /// Of every check with a divergent element, in order of computation, the worst of its first such step.
+  private var divergences: [ElementComparison] = []
 
   private(set) var ratios = RatioDistribution()
   private(set) var statisticalRatio = 0.0
@@ -84,7 +84,7 @@ struct ComparisonTally {
     }
     if scan.firstOffset >= 0 {
       let element = element(at: scan.firstOffset, ratio: scan.firstRatio)
-      divergences.append((element.tensor, element.step))
+      divergences.append(element)
       consider(first: element)
     }
   }
@@ -123,11 +123,18 @@ struct ComparisonTally {
   var earlierTensors: [String] {
     guard let first else { return [] }
     var names: [String] = []
-    for (tensor, step) in divergences where step == first.step {
-      if tensor == first.tensor { break }
-      if !names.contains(tensor) { names.append(tensor) }
+    for element in divergences where element.step == first.step {
+      if element.tensor == first.tensor { break }
+      if !names.contains(element.tensor) { names.append(element.tensor) }
     }
     return names
+  }
+
+  /// The worst element of the first of those tensors; `first` if there is none.
+  var origin: ElementComparison? {
+    guard let first, let tensor = earlierTensors.first else { return first }
+    return divergences.filter { $0.tensor == tensor && $0.step == first.step }
+      .reduce(nil) { $1.ratio > $0?.ratio ?? -1 ? $1 : $0 }
   }
 
   private mutating func consider(worst element: ElementComparison) {

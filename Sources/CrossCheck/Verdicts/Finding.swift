@@ -23,6 +23,11 @@ public struct Finding: Sendable {
   /// The worst element of the first divergent step; nil unless the verdict is `diverges`.
   public let first: ElementComparison?
 
+  /// The worst element of the first wrong tensor of that step, in the order of computation.
+  ///
+  /// Often it is `first` itself.
+  public let origin: ElementComparison?
+
   /// What is known about the cause, in a sentence or two.
   public var explanation: String
 
@@ -63,6 +68,7 @@ public struct Finding: Sendable {
   ///   - sizes: those of the case.
   ///   - options: the case's run-time constants.
   ///   - first: the worst element of the first divergent step.
+  ///   - origin: that of the first wrong tensor of the step; nil is `first`.
   ///   - explanation: what is known about the cause.
   ///   - cause: nil is the explanation without its numbers.
   ///   - seed: that of the campaign; nil if the case comes from a file.
@@ -70,7 +76,8 @@ public struct Finding: Sendable {
   ///   - isAccepted: whether it diverges within the tolerance that was given.
   public init(
     index: Int, subject: String, verdict: Verdict, profile: Profile?, sizes: Sizes,
-    options: [String: Double], first: ElementComparison?, explanation: String,
+    options: [String: Double], first: ElementComparison?,
+    origin: ElementComparison? = nil, explanation: String,
     cause: String? = nil, seed: UInt64? = nil, caseFile: String? = nil,
     isAccepted: Bool = false
   ) {
@@ -81,6 +88,7 @@ public struct Finding: Sendable {
     self.sizes = sizes
     self.options = options
     self.first = first
+    self.origin = origin ?? first
     // What a program wrote may end its lines as Windows does.
     self.explanation = explanation.replacing("\r\n", with: "\n")
     self.cause = cause ?? Self.cause(from: self.explanation)
@@ -92,9 +100,23 @@ public struct Finding: Sendable {
   /// Adds which known mistakes explain it: a better name for the cause than what differs.
   public mutating func add(_ diagnosis: Diagnosis) {
     self.diagnosis = diagnosis
-    explanation += " " + diagnosis.text
+    explanation += diagnosis.addition
     if !diagnosis.explanations.isEmpty {
       cause = diagnosis.explanations.map(\.name).joined(separator: " or ")
     }
+  }
+
+  /// The same where what explains it does not explain other findings of the campaign.
+  ///
+  /// - Parameter count: how many; see `Refutations`.
+  public func refuted(by count: Int) -> Finding {
+    guard count > 0, let diagnosis, !diagnosis.explanations.isEmpty else { return self }
+    var doubted = diagnosis
+    doubted.refutations = count
+    var finding = self
+    finding.diagnosis = doubted
+    finding.explanation = explanation.replacing(
+      diagnosis.text, with: doubted.text, maxReplacements: 1)
+    return finding
   }
 }

@@ -17,7 +17,7 @@ public struct FindingDetail: Sendable {
   /// The detail of a divergence that begins at an element.
   ///
   /// - Parameters:
-  ///   - first: the worst element of the first divergent step.
+  ///   - first: the worst element of the first wrong tensor of the first divergent step.
   ///   - judgement: what the trace was held against.
   ///   - trace: the subject's answer.
   ///   - batch: B.

@@ -9,6 +9,7 @@ extension MessageWriter {
     ] { write(count) }
     write(comparison.worst) { $0.write($1) }
     write(comparison.first) { $0.write($1) }
+    write(comparison.origin) { $0.write($1) }
     for names in [comparison.earlierTensors, comparison.anchored, comparison.carried] {
       write(names) { $0.write($1) }
     }
@@ -45,6 +46,7 @@ extension MessageReader {
       unverifiable: try count(), verified: try count(), divergent: try count(),
       worst: try optional { reader throws(MalformedMessage) in try reader.element() },
       first: try optional { reader throws(MalformedMessage) in try reader.element() },
+      origin: try optional { reader throws(MalformedMessage) in try reader.element() },
       earlierTensors: try names(), shape: nil, anchored: try names(), carried: try names(),
       ratios: try ratios(),
       worstStatisticalRatio: try double(), maxAbsoluteError: try double(),

@@ -20,6 +20,8 @@ extension MessageWriter {
     }
     write(diagnosis.tried)
     write(diagnosis.tellingApart) { $0.write($1) }
+    write(diagnosis.evidentCause) { $0.write($1) }
+    write(diagnosis.isOfSuspects)
   }
 }
 
@@ -34,7 +36,7 @@ extension MessageReader {
   }
 
   private mutating func diagnosis() throws(MalformedMessage) -> Diagnosis {
-    Diagnosis(
+    var diagnosis = Diagnosis(
       explanations: try items { reader throws(MalformedMessage) in
         Explanation(
           mistakes: try reader.names(), sentence: try reader.text(), sources: try reader.names(),
@@ -42,6 +44,9 @@ extension MessageReader {
           worstRatio: try reader.double(), evidence: try reader.double())
       },
       tried: try integer(),
-      tellingApart: try optional { reader throws(MalformedMessage) in try reader.text() })
+      tellingApart: try optional { reader throws(MalformedMessage) in try reader.text() },
+      evidentCause: try optional { reader throws(MalformedMessage) in try reader.text() })
+    diagnosis.isOfSuspects = try boolean()
+    return diagnosis
   }
 }

@@ -49,7 +49,7 @@ extension MessageReader {
       }
       return Finding(
         index: index, subject: subject, verdict: verdict, profile: profile, sizes: sizes,
-        options: Dictionary(options) { $1 }, first: comparison?.first,
+        options: Dictionary(options) { $1 }, first: comparison?.first, origin: comparison?.origin,
         explanation: try reader.text(), cause: try reader.text(), seed: seed,
         isAccepted: comparison?.isAccepted ?? false)
     }

@@ -62,7 +62,7 @@ struct StepsSession<Scalar: SubjectScalar> {
       guard (0...last).contains(number) else { return "There are the batch rows 0 to \(last)." }
       view.go(toRow: number)
     case .firstDivergence:
-      guard let first = view.trace.comparison.first else { return "No step diverges." }
+      guard let first = view.trace.comparison.origin else { return "No step diverges." }
       try view.go(to: first)
     case .worst:
       guard let worst = view.trace.comparison.worst else { return "Nothing is verifiable." }

@@ -32,7 +32,7 @@ struct StepsView<Scalar: SubjectScalar> {
       guard let value, value >= count else { continue }
       throw CommandFailure(.usage, "\(option) \(value): there are the \(what) 0 to \(count - 1)")
     }
-    let first = trace.comparison.first
+    let first = trace.comparison.origin
     table = try trace.table(of: place.step ?? first?.step ?? 0)
     let element = first.flatMap { [table] first in table.step == first.step ? first : nil }
     row = steps.row ?? element?.batch ?? table.worst?.element.row ?? 0

@@ -41,6 +41,7 @@ final class InvestigatingWorker {
   func investigated(_ finding: Finding) throws -> Finding {
     guard finding.verdict.isWrong, !finding.endedProcess else { return finding }
     monitor.begin(finding)
+    let isFresh = self.worker == nil
     let worker = try self.worker ?? WorkerProcess(number: 0, arguments: arguments)
     self.worker = worker
     worker.send(
@@ -51,7 +52,17 @@ final class InvestigatingWorker {
       var watched = pollfd(fd: worker.output, events: Int16(POLLIN), revents: 0)
       guard poll(&watched, 1, 100) > 0 else { continue }
       let isAlive = worker.read()
-      if let answer = try listen(to: worker, finding, &known) { return answer }
+      switch try listen(to: worker, finding, &known) {
+      case .done: return known
+      case .differs(let verdict):
+        // The rest would be of another finding; the worker is used no more.
+        _ = worker.end()
+        self.worker = nil
+        guard isFresh else { return try investigated(finding) }
+        known.explanation += Self.difference(verdict)
+        return known
+      case nil: break
+      }
       guard isAlive else { break }
     }
     let end = worker.end()
@@ -60,26 +71,39 @@ final class InvestigatingWorker {
     return known
   }
 
-  /// What is known in the end; nil if there is more to come.
+  private enum Answer {
+    /// All is known that can be.
+    case done
+
+    /// The case was judged again, and it was not the same: the verdict then.
+    case differs(Verdict)
+  }
+
+  /// What is said of a subject whose answer was another one once it ran on the case alone, in a process
+  /// that ran on no case before.
+  private static func difference(_ verdict: Verdict) -> String {
+    let answer =
+      verdict == .agrees ? "the subject agrees on this case" : "the subject answered differently"
+    return
+      " Run once more, in a process of its own, \(answer): does it keep something from one case to "
+      + "the next, such as a state that is not reset?"
+  }
+
+  /// Nil if there is more to come.
   private func listen(
     to worker: WorkerProcess, _ finding: Finding, _ known: inout Finding
-  ) throws -> Finding? {
+  ) throws -> Answer? {
     do {
       while let message = try worker.next(subject: finding.subject, seed: seed) {
         switch message {
         case .ready(_, let environment): try refuseOthers(environment)
         case .running, .returned: break
         case .judged(let judged):
-          guard judged.finding.map({ !$0.isLike(finding) }) ?? true else { break }
-          // The rest would be of another finding; the worker is used no more.
-          _ = worker.end()
-          self.worker = nil
-          known.explanation += " Run once more on this case, the subject answered differently."
-          return known
+          if judged.finding?.isLike(finding) != true { return .differs(judged.result.verdict) }
         case .lookedInto(let update, let isDone):
           known.apply(update)
           monitor.begin(known)
-          if isDone { return known }
+          if isDone { return .done }
         case .shrinking(let progress): monitor.show(progress)
         case .notKept(let reason): monitor.note(reason)
         case .failure(let status, let message):

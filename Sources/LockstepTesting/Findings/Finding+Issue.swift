@@ -8,16 +8,16 @@ extension Finding {
   ///   - notes: what else is to be said, a line each.
   func message(place: String, notes: [String]) -> String {
     var lines: [String] = []
-    if let first {
+    if let origin {
       lines += [
-        "first at step \(first.step), tensor \(first.tensor), batch row \(first.batch), "
-          + "unit \(first.unit)"
-          + (first.basis.map { ", from the subject's own \($0)" } ?? ""),
-        "expected \(first.expected)", "actual   \(first.actual)", "bound    \(first.bound)",
-        "ratio    \(NumberText.rounded(first.ratio))",
+        "first at step \(origin.step), tensor \(origin.tensor), batch row \(origin.batch), "
+          + "unit \(origin.unit)"
+          + (origin.basis.map { ", from the subject's own \($0)" } ?? ""),
+        "expected \(origin.expected)", "actual   \(origin.actual)", "bound    \(origin.bound)",
+        "ratio    \(NumberText.rounded(origin.ratio))",
       ]
     }
-    let diagnosis = diagnosis.map { " " + $0.text } ?? ""
+    let diagnosis = diagnosis?.addition ?? ""
     let statement =
       explanation.hasSuffix(diagnosis) ? explanation.dropLast(diagnosis.count) : explanation[...]
     lines.append(String(statement))

@@ -7,14 +7,15 @@ extension FindingContents {
   var lines: [String] {
     var lines: [String] = []
     if let place { lines.append(place) }
-    if let first {
+    if let origin {
       lines += [
-        "expected  " + NumberText.exact(first.expected),
-        "actual    " + NumberText.exact(first.actual),
-        "bound     " + NumberText.exact(first.bound),
-        "ratio     " + NumberText.rounded(first.ratio),
+        "expected  " + NumberText.exact(origin.expected),
+        "actual    " + NumberText.exact(origin.actual),
+        "bound     " + NumberText.exact(origin.bound),
+        "ratio     " + NumberText.rounded(origin.ratio),
       ]
     }
+    if let worst { lines.append("worst     " + worst) }
     lines += explanation.split(separator: "\n").map(String.init)
     if let file { lines.append("case file " + file) }
     return lines + [replay]

@@ -21,9 +21,15 @@ package struct FindingContents {
   let verdict: Verdict
   let isAccepted: Bool
 
-  /// The worst element of the first divergent step, and where that is in words.
+  /// The worst element of the first divergent step.
   let first: ElementComparison?
+
+  /// That of the step's first wrong tensor, and where it is in words.
+  let origin: ElementComparison?
   let place: String?
+
+  /// The ratio and the place of `first`, if that is of another tensor.
+  let worst: String?
   let explanation: String
   let diagnosis: Diagnosis?
   let detail: FindingDetail?
@@ -46,7 +52,9 @@ package struct FindingContents {
     verdict = finding.verdict
     isAccepted = finding.isAccepted
     first = finding.first
-    place = finding.first.map { TextReport.place(of: $0) }
+    origin = finding.origin
+    place = finding.origin.map { TextReport.place(of: $0) }
+    worst = TextReport.worstText(finding.first, beside: finding.origin)
     explanation = finding.explanation
     diagnosis = finding.diagnosis
     detail = finding.detail
@@ -65,7 +73,10 @@ package struct FindingContents {
     verdict = part.verdict
     isAccepted = false
     first = part.comparison.first
-    place = part.comparison.first.map { TextReport.place(of: $0, keys: part.keys) }
+    origin = part.comparison.origin
+    place = part.comparison.origin.map { TextReport.place(of: $0, keys: part.keys) }
+    worst = TextReport.worstText(
+      part.comparison.first, beside: part.comparison.origin, keys: part.keys)
     explanation = part.explanation
     diagnosis = part.diagnosis
     detail = part.detail

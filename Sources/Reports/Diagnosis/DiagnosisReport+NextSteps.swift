@@ -16,7 +16,7 @@ extension DiagnosisReport {
         "each mistake in all \(below + 1) layers at once: a fault in one of them alone, also in one "
           + "below, is not looked for")
     }
-    if diagnosis.explanations.isEmpty, record.cause.isEmpty {
+    if diagnosis.explanations.isEmpty, diagnosis.evidentCause == nil, record.cause.isEmpty {
       lines += row("next step", stages(record, program: program))
     } else if diagnosis.explanations.count > 1, !record.isToldApartInFile,
       case .ofCase = record.source

@@ -29,8 +29,9 @@ public enum DiagnosisReport {
       lines += row(
         "tried", "\(diagnosis.tried) mistakes and combinations of them, the commonest first")
     }
-    if let first = record.comparison.first {
-      lines += ["", "first wrong"] + TextReport.numbers(of: first)
+    if let origin = record.comparison.origin {
+      lines += ["", "first wrong"] + TextReport.numbers(of: origin)
+      lines += TextReport.worst(record.comparison.first, beside: origin)
     }
     if !record.explanation.isEmpty { lines += TextLayout.wrap(record.explanation, indent: "  ") }
     lines.append("")
@@ -65,7 +66,8 @@ public enum DiagnosisReport {
       ]
         + JSONReport.members(
           subject: record.subject, verdict: record.verdict, first: record.comparison.first,
-          sizes: record.sizes, explanation: record.explanation, replay: nil,
+          origin: record.comparison.origin, sizes: record.sizes, explanation: record.explanation,
+          replay: nil,
           diagnosis: record.diagnosis
         ).filter { $0.name != "replay" && $0.name != "case_file" })
   }
@@ -78,7 +80,9 @@ public enum DiagnosisReport {
     let others = diagnosis.explanations.count - names.count
     switch names.count {
     case 0:
-      guard let first = record.cause.first else { return "diverges: nothing known explains it" }
+      guard let first = record.cause.first else {
+        return "diverges: \(diagnosis.evidentCause ?? "nothing known explains it")"
+      }
       return "diverges: " + first.lowercased() + record.cause.dropFirst()
     case 1: return "diverges: \(explained) \(names[0])"
     default:

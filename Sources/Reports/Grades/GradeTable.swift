@@ -59,7 +59,7 @@ struct GradeTable {
   static func remarks(_ subject: GradedSubject) -> [String] {
     let summary = subject.summary
     var remarks: [String] = []
-    if let evidence = summary.gradeB {
+    if let evidence = summary.gradeB, summary.isMostlyInAgreement {
       let whole = summary.grade == .B ? "grade B" : "Where it agrees, grade B"
       remarks.append("\(whole): \(GradeBText.sentence(evidence))")
     }

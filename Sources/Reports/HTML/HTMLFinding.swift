@@ -10,6 +10,7 @@ struct HTMLFinding {
   let about: HTMLText
   let ratio: String?
   let place: HTMLText?
+  let worst: HTMLText?
   let numbers: HTMLNumbers?
   let mistakes: HTMLText?
   let paragraphs: [HTMLText]
@@ -33,9 +34,10 @@ struct HTMLFinding {
     verdict = finding.isAccepted ? "accepted" : finding.verdict.rawValue
     tone = finding.isFailure ? "bad" : "unsure"
     about = HTMLText("\(finding.subject), \(finding.group), \(finding.sizes)")
-    ratio = finding.first.map { NumberText.rounded($0.ratio) }
+    ratio = finding.origin.map { NumberText.rounded($0.ratio) }
     place = finding.place.map(HTMLText.init)
-    numbers = finding.first.map(HTMLNumbers.init)
+    worst = finding.worst.map(HTMLText.init)
+    numbers = finding.origin.map(HTMLNumbers.init)
     let names = finding.diagnosis?.explanations.map(\.name) ?? []
     mistakes =
       names.isEmpty || finding.diagnosis?.isConclusive != true
@@ -46,7 +48,7 @@ struct HTMLFinding {
     map = finding.detail?.map.map(HTMLMap.init)
     stages = finding.detail?.stages.map { HTMLStage($0.stage, $0.element) } ?? []
     hasStages = !stages.isEmpty
-    let first = finding.first
+    let first = finding.origin
     stageTitle =
       "Step \(first?.step ?? 0), batch row \(first?.batch ?? 0), unit \(first?.unit ?? 0), stage by stage"
   }

@@ -170,7 +170,7 @@ public struct JSONReport: Report {
     .object(
       Self.members(
         subject: finding.subject, verdict: finding.verdict, first: finding.first,
-        sizes: finding.sizes, explanation: finding.explanation,
+        origin: finding.origin, sizes: finding.sizes, explanation: finding.explanation,
         replay: context.replay(finding, seed: record.options.seed), caseFile: finding.caseFile,
         diagnosis: finding.diagnosis)
         + [
@@ -214,13 +214,15 @@ public struct JSONReport: Report {
       ("conclusive", .boolean(diagnosis.isConclusive)),
       ("tried", .integer(diagnosis.tried)),
       ("telling_apart", JSONValue(diagnosis.tellingApart)),
+      ("evident_cause", JSONValue(diagnosis.evidentCause)),
     ])
   }
 
   /// The members of a finding.
   static func members(
-    subject: String, verdict: Verdict, first: ElementComparison?, sizes: Sizes,
-    explanation: String, replay: String?, caseFile: String? = nil, diagnosis: Diagnosis? = nil
+    subject: String, verdict: Verdict, first: ElementComparison?,
+    origin: ElementComparison?, sizes: Sizes, explanation: String, replay: String?,
+    caseFile: String? = nil, diagnosis: Diagnosis? = nil
   ) -> [(name: String, value: JSONValue)] {
     [
       ("subject", .string(subject)),
@@ -230,6 +232,7 @@ public struct JSONReport: Report {
       ("actual", JSONValue(first?.actual)),
       ("bound", JSONValue(first?.bound)),
       ("ratio", JSONValue(first?.ratio)),
+      ("origin", Self.numbers(of: origin)),
       ("sizes", members(of: sizes)),
       ("explanation", .string(explanation)),
       ("replay", JSONValue(replay)),
@@ -245,6 +248,17 @@ public struct JSONReport: Report {
       ("step", .integer(element.step)), ("batch", .integer(element.batch)),
       ("unit", .integer(element.unit)), ("tensor", .string(element.tensor)),
     ])
+  }
+
+  /// Where an element is, and its numbers; null for none.
+  private static func numbers(of element: ElementComparison?) -> JSONValue {
+    guard let element, case .object(let place) = place(of: element) else { return .null }
+    return .object(
+      place + [
+        ("basis", JSONValue(element.basis)), ("expected", .number(element.expected)),
+        ("actual", .number(element.actual)), ("bound", .number(element.bound)),
+        ("ratio", .number(element.ratio)),
+      ])
   }
 
   static func members(of sizes: Sizes) -> JSONValue {

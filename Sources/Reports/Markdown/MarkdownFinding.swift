@@ -9,13 +9,16 @@ enum MarkdownFinding {
 
   static func block(_ finding: FindingContents) -> String {
     var parts = ["### " + MarkdownReport.escaped(finding.title)]
-    if let first = finding.first, let place = finding.place {
-      let numbers = [first.expected, first.actual, first.bound].map(NumberText.exact)
+    if let origin = finding.origin, let place = finding.place {
+      let numbers = [origin.expected, origin.actual, origin.bound].map(NumberText.exact)
       let cells =
         [MarkdownReport.escaped(finding.subject), MarkdownReport.escaped(place)] + numbers
-        + [NumberText.rounded(first.ratio)]
+        + [NumberText.rounded(origin.ratio)]
       let head = ["subject", "place", "expected", "actual", "bound", "ratio"]
       parts.append((MarkdownText.head(head) + [MarkdownText.row(cells)]).joined(separator: "\n"))
+    }
+    if let worst = finding.worst {
+      parts.append(MarkdownReport.escaped("Worst in that step: \(worst)."))
     }
     parts += explanation(of: finding)
     if let stages = finding.detail?.stages, !stages.isEmpty {
@@ -50,7 +53,7 @@ enum MarkdownFinding {
       ]
       return MarkdownText.row(cells.map { mark + $0 + mark })
     }
-    let step = finding.first.map { "Step \($0.step)" } ?? "The step"
+    let step = finding.origin.map { "Step \($0.step)" } ?? "The step"
     let unit = stages.first.map { ", batch row \($0.element.row), unit \($0.element.unit)" } ?? ""
     let head = MarkdownText.head(["stage", "subject", "reference", "bound", "ratio"])
     return "<details><summary>\(step) stage by stage\(unit)</summary>\n\n"

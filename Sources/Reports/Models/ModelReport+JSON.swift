@@ -35,7 +35,8 @@ extension ModelReport {
       ]
         + JSONReport.members(
           subject: part.subject, verdict: part.verdict, first: first,
-          sizes: part.sizes, explanation: part.explanation, replay: record.command,
+          origin: part.comparison.origin, sizes: part.sizes, explanation: part.explanation,
+          replay: record.command,
           diagnosis: part.diagnosis)
         + [("stages", JSONReport.stages(part.detail))])
   }

@@ -113,8 +113,9 @@ public enum ModelReport {
 
   private static func finding(_ part: PartResult, _ style: TextStyle) -> [String] {
     var lines = [style.heading(title(of: part), part.verdict)]
-    if let first = part.comparison.first {
-      lines += TextReport.numbers(of: first, keys: part.keys, style)
+    if let origin = part.comparison.origin {
+      lines += TextReport.numbers(of: origin, keys: part.keys, style)
+      lines += TextReport.worst(part.comparison.first, beside: origin, keys: part.keys)
     }
     return lines + TextLayout.wrap(part.explanation, indent: "  ")
   }

@@ -121,18 +121,25 @@ extension RecordedShard {
   }
 
   private func contradiction(of finding: Finding) -> String? {
-    guard let first = finding.first else {
-      return finding.verdict == .diverges ? "'first' is null, but the verdict is diverges" : nil
+    contradiction(of: finding.first, "first", finding.verdict)
+      ?? contradiction(of: finding.origin, "origin", finding.verdict)
+  }
+
+  private func contradiction(
+    of element: ElementComparison?, _ name: String, _ verdict: Verdict
+  ) -> String? {
+    guard let element else {
+      return verdict == .diverges ? "'\(name)' is null, but the verdict is diverges" : nil
     }
-    if finding.verdict != .diverges {
-      return "'first' is an element, but the verdict is \(finding.verdict.rawValue)"
+    if verdict != .diverges {
+      return "'\(name)' is an element, but the verdict is \(verdict.rawValue)"
     }
-    let ratio = "the 'ratio' of 'first' is \(NumberText.exact(first.ratio))"
-    if !first.isConsistent {
+    let ratio = "the 'ratio' of '\(name)' is \(NumberText.exact(element.ratio))"
+    if !element.isConsistent {
       return ratio + ", which is not that of its 'expected', 'actual' and 'bound'"
     }
     let worst = summary.worst?.element.ratio ?? 0
-    return first.ratio > 1 && first.ratio <= worst
+    return element.ratio > 1 && element.ratio <= worst
       ? nil : ratio + ", but that of the tally's 'worst' is \(NumberText.exact(worst))"
   }
 }

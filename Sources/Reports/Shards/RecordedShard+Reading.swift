@@ -3,7 +3,7 @@ import Tensors
 
 extension RecordedShard {
   /// The version of the object `shard` in a report.
-  static let format = 3
+  static let format = 4
 
   /// Reads a JSON report.
   ///
@@ -133,6 +133,8 @@ extension Finding {
     let sizes = try members.members("sizes")
     var first: ElementComparison?
     if let element = try members.optionalMembers("first") { first = try .init(element) }
+    var origin: ElementComparison?
+    if let element = try members.optionalMembers("origin") { origin = try .init(element) }
     self.init(
       index: try members.count("index"), subject: subject,
       verdict: try members.value("verdict", Verdict.init(rawValue:)),
@@ -143,7 +145,8 @@ extension Finding {
         projectionSize: sizes.has("projection_size")
           ? try sizes.count("projection_size") : nil),
       options: try members.members("options").allNumbers(), first: first,
-      explanation: try members.text("explanation"), cause: try members.text("cause"), seed: seed,
+      origin: origin, explanation: try members.text("explanation"),
+      cause: try members.text("cause"), seed: seed,
       isAccepted: try members.boolean("accepted"))
     endedProcess = try members.boolean("ended_process")
   }

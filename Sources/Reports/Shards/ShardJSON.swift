@@ -115,6 +115,7 @@ extension JSONReport {
         .object(finding.options.sorted { $0.key < $1.key }.map { ($0.key, .number($0.value)) })
       ),
       ("first", finding.first.map(element) ?? .null),
+      ("origin", finding.origin.map(element) ?? .null),
       ("explanation", .string(finding.explanation)),
       ("cause", .string(finding.cause)),
       ("ended_process", .boolean(finding.endedProcess)),

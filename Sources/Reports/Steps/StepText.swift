@@ -30,7 +30,7 @@ public enum StepText {
   private static func verdict(of record: StepRecord) -> String {
     let comparison = record.comparison
     let grade = comparison.grade.map { ", grade \($0.rawValue)" } ?? ""
-    if let first = comparison.first {
+    if let first = comparison.origin {
       return "The trace diverges first at \(TextReport.place(of: first, keys: record.keys)): ratio "
         + "\(NumberText.rounded(first.ratio))."
     }

@@ -21,7 +21,7 @@ extension TextReport {
     }
     var counts: [(name: String, count: Int)] = []
     for diagnosis in diagnoses {
-      let name = diagnosis.explanations.first?.name ?? "nothing known"
+      let name = diagnosis.explanations.first?.name ?? diagnosis.evidentCause ?? "nothing known"
       if let index = counts.firstIndex(where: { $0.name == name }) {
         counts[index].count += 1
       } else {

@@ -20,8 +20,9 @@ extension TextReport {
     var lines = [
       style.heading(title(of: finding), finding.verdict, isAccepted: finding.isAccepted)
     ]
-    if let first = finding.first {
-      lines += numbers(of: first, style)
+    if let origin = finding.origin {
+      lines += numbers(of: origin, style)
+      lines += worst(finding.first, beside: origin)
     }
     lines += TextLayout.wrap(finding.explanation, indent: "  ")
     if finding.seed != nil, let file = finding.caseFile {
@@ -59,6 +60,23 @@ extension TextReport {
     }
     let ratio = TextLayout.row("  ratio", NumberText.rounded(element.ratio), column: 12)
     return lines + ratio.map { style.ratio(element.ratio, in: $0, from: 12) }
+  }
+
+  /// The worst element of the step, indented, where that is of another tensor than the first wrong one.
+  static func worst(
+    _ first: ElementComparison?, beside origin: ElementComparison, keys: [String]? = nil
+  ) -> [String] {
+    worstText(first, beside: origin, keys: keys).map {
+      TextLayout.row("  worst", $0, column: 12)
+    } ?? []
+  }
+
+  /// `ratio 7.6e+05, h, step 0, batch row 5, unit 11`; nil if it is of the first wrong tensor.
+  static func worstText(
+    _ first: ElementComparison?, beside origin: ElementComparison?, keys: [String]? = nil
+  ) -> String? {
+    guard let first, let origin, first.tensor != origin.tensor else { return nil }
+    return "ratio \(NumberText.rounded(first.ratio)), \(place(of: first, keys: keys))"
   }
 
   static func headline(_ verdict: Verdict) -> String {

@@ -47,7 +47,8 @@ public struct TextReport: Report {
   static func rows(
     _ record: CampaignRecord, _ context: ReportContext
   ) -> [(label: String, text: String)] {
-    let grade = record.summary.gradeB.map { [("grade B", GradeBText.sentence($0))] } ?? []
+    let evidence = record.summary.isMostlyInAgreement ? record.summary.gradeB : nil
+    let grade = evidence.map { [("grade B", GradeBText.sentence($0))] } ?? []
     return acceptance(record, context) + causes(of: record) + grade + numbers(record)
       + circumstances(record, context)
   }

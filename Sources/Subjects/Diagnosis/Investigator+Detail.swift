@@ -13,7 +13,7 @@ extension Investigator {
     _ finding: Finding, _ discovery: Discovery<Scalar>
   ) throws -> Finding {
     guard let trace = discovery.trace, let comparison = discovery.comparison,
-      let first = comparison.first, discovery.example.sizes.steps > 0
+      let first = comparison.origin, discovery.example.sizes.steps > 0
     else { return finding }
     let pair = JudgedPair(discovery.example, trace)
     let judgement = try judge.judge([pair], contract: comparison.contract)[0]

@@ -86,7 +86,7 @@ public struct ModelCheck<Scalar: SubjectScalar> {
 
   /// What a layer's divergence looks like from near; nil if it does not diverge.
   func detail(of part: JudgedPart<Scalar>, _ comparison: Comparison) throws -> FindingDetail? {
-    guard let first = comparison.first, part.pair.example.sizes.steps > 0 else { return nil }
+    guard let first = comparison.origin, part.pair.example.sizes.steps > 0 else { return nil }
     let (_, judgement) = try judgements(of: part, comparison.contract)
     let steps = try StagedTrace(
       part.subject, part.pair, judge: judge, below: part.below, keys: data.keys)

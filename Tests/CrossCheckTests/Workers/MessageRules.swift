@@ -108,6 +108,25 @@ import Testing
     }
   }
 
+  /// One that is found with the first stage, and one whose cause is evident.
+  @Test("A diagnosis comes back with its cause, and with what was not tried")
+  func diagnoses() throws {
+    for diagnosis in [
+      try diagnosisOfSuspects(),
+      Diagnosis(explanations: [], tried: 7, evidentCause: "z lacks it"),
+    ] {
+      var finding = try #require(try Self.judged().compactMap(\.finding).first)
+      finding.add(diagnosis)
+      let update = FindingUpdate(finding)
+      let frame = WorkerMessage.lookedInto(update, isDone: true).frame
+      guard case .lookedInto(let read, true) = try Self.read(frame) else {
+        Issue.record("no update came back")
+        continue
+      }
+      #expect("\(read)" == "\(update)")
+    }
+  }
+
   @Test("An order comes back, and one of no range is refused")
   func orders() throws {
     let order = WorkOrder(seed: .max, indices: 64..<96, stacking: 32)
@@ -116,6 +135,23 @@ import Testing
     let frame = try #require(try frames.next())
     #expect(try WorkOrder(frame) == order)
     #expect(throws: MalformedMessage.self) { try WorkOrder(MessageReader([1, 2, 3])) }
+  }
+
+  private func diagnosisOfSuspects() throws -> Diagnosis {
+    func comparison(expected: Double) throws -> Comparison {
+      try Comparison(
+        of: someTrace(h: [Double](repeating: 3, count: 24)), to: someCase(.rnn),
+        judgement: someJudgement(
+          expected: [Double](repeating: expected, count: 24),
+          bound: [Double](repeating: 0.25, count: 24)),
+        contract: .relative)
+    }
+    let diagnosis = try Suspicion(stages: [["a"]]).beginning(with: ["b"]).diagnosis(
+      of: comparison(expected: 1), unrefuted: { $0 },
+      refit: { _ in Refit(try comparison(expected: 3), expected: 3, evidence: 30) },
+      description: { ("\($0) was done", ["here"]) })
+    #expect(diagnosis.isOfSuspects)
+    return diagnosis
   }
 }
 

@@ -116,6 +116,29 @@ struct ExternalSubjectTests {
     #expect(!replayed.output.contains("Explained by"), "\(replayed.output)")
   }
 
+  /// The case alone is answered rightly.
+  @Test func aSubjectThatKeepsItsStateFromCaseToCaseIsTold() throws {
+    try folder.write(
+      "KEPT = {}\n"
+        + Port.source.replacingOccurrences(
+          of: "    trace = {\"c\"", with: "    c, h = KEPT.get(c.shape, (c, h))\n    trace = {\"c\""
+        )
+        .replacingOccurrences(
+          of: "    return {**trace, \"final_c\": c",
+          with: "    KEPT[c.shape] = c, h\n    return {**trace, \"final_c\": c"), "port.py")
+    let result = try Tool.run(
+      [
+        "fuzz", "--subject", "python:port:run", "--cases", "6", "--findings", "-", "--jobs", "1",
+      ] + Self.wideSizes, shell: "cd '\(folder.url.path)' && \"$@\"")
+    #expect(result.status == 1, "\(result.output)")
+    let words = result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      words.contains(
+        "Run once more, in a process of its own, the subject agrees on this case: does it keep "
+          + "something from one case to the next"), "\(result.output)")
+    #expect(!words.contains("answered differently"), "\(result.output)")
+  }
+
   /// Looking into a finding asks a subject again and again; one that tires then ends nothing.
   @Test func aSubjectThatAnswersNowAndThenEndsNoCampaign() throws {
     try folder.write(
