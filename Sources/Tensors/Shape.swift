@@ -26,9 +26,16 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
   /// More numbers of 8 bytes than any processor of today has addresses for.
   private static let mostElements = 1 << 45
 
-  public var description: String {
-    "[" + dimensions.map(String.init).joined(separator: ", ") + "]"
+  public var description: String { Self.text(dimensions) }
+
+  /// Such as `[4, 8]`; a file may claim a million axes, of which a few say it.
+  static func text(_ dimensions: [Int]) -> String {
+    let shown = dimensions.prefix(mostShown).map(String.init).joined(separator: ", ")
+    let others = dimensions.count - mostShown
+    return others > 0 ? "[\(shown), and \(others) more]" : "[\(shown)]"
   }
+
+  private static let mostShown = 16
 }
 
 /// Why dimensions do not make a shape.
@@ -40,8 +47,9 @@ public enum ShapeError: Error, Hashable, CustomStringConvertible {
 
   public var description: String {
     switch self {
-    case .negative(let dimensions): "the shape \(dimensions) has a negative dimension"
-    case .tooLarge(let dimensions): "the shape \(dimensions) has more elements than memory"
+    case .negative(let dimensions): "the shape \(Shape.text(dimensions)) has a negative dimension"
+    case .tooLarge(let dimensions):
+      "the shape \(Shape.text(dimensions)) has more elements than memory"
     }
   }
 }

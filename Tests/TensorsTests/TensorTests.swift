@@ -17,6 +17,9 @@ import Testing
       try Tensor<Float>([1 << 61], repeating: 1)
     }
     #expect(try Shape([1 << 61, 0]).count == 0)
+    #expect(try "\(Shape([2, 1, 3]))" == "[2, 1, 3]")
+    let many = ShapeError.negative([-1] + [Int](repeating: 1, count: 1_000_000))
+    #expect(many.description.count < 120, "\(many.description.count) characters")
     #expect(throws: TensorError.shape(.negative([-1]))) {
       try Tensor<Double>([-1], repeating: 1)
     }

@@ -71,12 +71,20 @@ struct PortCall<Scalar: TensorScalar> {
   }
 
   /// Those that the library says it has filled.
+  ///
+  /// - Throws: `UnusableLibrary` if it has put NULL where they were.
   func answers() throws -> [(name: String, tensor: Tensor<Scalar>)] {
     try zip(answered, shapes).filter { $0.0.is_given != 0 }.map { answer, dimensions in
       let count = dimensions.reduce(1, *)
-      let from = answer.tensor.data.map { $0.assumingMemoryBound(to: Scalar.self) }
+      guard let name = answer.tensor.name, let data = answer.tensor.data else {
+        let name = answer.tensor.name.map { " " + String(cString: $0) } ?? ""
+        throw UnusableLibrary(
+          reason: "its answer\(name) has NULL for its name or data; numbers go where data points to"
+        )
+      }
+      let from = data.assumingMemoryBound(to: Scalar.self)
       let scalars = Array(UnsafeBufferPointer(start: from, count: count))
-      return (String(cString: answer.tensor.name), try Tensor(dimensions, scalars))
+      return (String(cString: name), try Tensor(dimensions, scalars))
     }
   }
 

@@ -29,14 +29,20 @@ public final class WorkerSubject<Scalar: SubjectScalar>: Subject, @unchecked Sen
   /// Starts it.
   ///
   /// - Parameter name: in reports.
-  /// - Throws: `ProcessFailure` if it cannot be started, `WorkerRefusal` if it greets and refuses.
+  /// - Throws: `ProcessFailure` if it cannot be started, `UnstartedWorker` if it ends or is silent before
+  ///   it is asked, `WorkerRefusal` if it greets and refuses.
   public init(name: String, _ launch: WorkerLaunch, options: ExternalOptions) throws {
     self.name = name
     self.launch = launch
     self.options = options
     folder = try ExchangeFolder()
     reference = try launch.greets ? ReferenceArchive.path(in: folder.path) : ""
-    (process, version) = try launch.start(in: folder, options, reference: reference)
+    do {
+      (process, version) = try launch.start(in: folder, options, reference: reference)
+    } catch let failure as ProcessFailure {
+      if case .notStarted = failure { throw failure }
+      throw UnstartedWorker(subject: name, failure: failure)
+    }
   }
 
   public func trace(of example: Case<Scalar>) throws -> Trace<Scalar> {

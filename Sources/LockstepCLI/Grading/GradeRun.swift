@@ -123,11 +123,16 @@ struct GradeRun: Sendable {
       if named.isEmpty { return }
       let reason = WorkerRefusal.missing(packages: packages)
       outcome.failures.append(CommandFailure(.environment, "\(choice.text): \(reason)"))
+    } catch let error as UnstartedWorker {
+      outcome.record.subjects.append(failed(error.reason))
     } catch let error where error is WorkerRefusal || error is ProcessFailure {
-      outcome.record.subjects.append(
-        GradedSubject(
-          name: choice.text, version: "", title: title, profiles: options.profiles,
-          failure: "It cannot be started: \(error)"))
+      outcome.record.subjects.append(failed("\(error)"))
+    }
+
+    func failed(_ reason: String) -> GradedSubject {
+      GradedSubject(
+        name: choice.text, version: "", title: title, profiles: options.profiles,
+        failure: "It cannot be started: \(reason)")
     }
   }
 }

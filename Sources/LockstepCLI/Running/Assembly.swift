@@ -116,7 +116,7 @@ struct Assembly {
       case is SubjectFailure: .diverges
       case is MalformedCommand: .usage
       case is InterpreterError, is EnvironmentError, is SourcesError, is UnusableReference,
-        is NoFrameworks, is WorkerRefusal, is ProcessFailure:
+        is NoFrameworks, is WorkerRefusal, is ProcessFailure, is UnstartedWorker:
         .environment
       default: .internalError
       }

@@ -59,21 +59,11 @@ struct Adapter: Sendable, CustomTestStringConvertible {
         otherCell: .refuses(status: 2, "computes the cell lstm"))
     ]
 
-  /// The C++ port of the examples as a shared library, compiled once; needs a compiler.
+  /// The C++ port of the examples as a shared library, compiled once.
   private static let library = Result<Data, any Error> {
-    let root = URL(fileURLWithPath: #filePath).pathComponents.dropLast(4).joined(separator: "/")
-      .dropFirst()
     let folder = try TemporaryFolder()
-    let result = try Tool.run(
-      [],
-      shell: """
-        set -e
-        compiler=$(dirname "$(readlink -f "$(command -v swift)")")/clang++
-        [[ -x $compiler ]] || compiler=clang++
-        "$compiler" -std=c++17 -O1 -shared -fPIC -I '\(root)/Sources/_PortInterface/include' \
-          '\(root)/Examples/CppPort/library.cpp' -o '\(folder.path("libport.so"))'
-        """)
-    try #require(result.status == 0, "the C++ port is not compiled: \(result.errors)")
+    try SharedLibrary.compile(
+      SharedLibrary.root + "/Examples/CppPort/library.cpp", to: folder.path("libport.so"))
     return try Data(contentsOf: folder.url.appendingPathComponent("libport.so"))
   }
 

@@ -57,6 +57,45 @@ struct ExternalUsageTests {
     #expect(result.output.isEmpty)
   }
 
+  @Test func aPortThatIsNeverReadyIsNamed() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("import time\ntime.sleep(100)\n", "slow.py")
+    let arguments = ["--cases", "2", "--subject", "python:slow:run", "--time-limit", "1"]
+    let shell = "cd '\(folder.url.path)' && \"$@\""
+    let result = try Tool.run(["fuzz", "--findings", "-"] + arguments, shell: shell)
+    #expect(result.status == 3)
+    #expect(
+      result.errors
+        == "Error: the subject 'python:slow:run' was not ready: it did not answer within "
+        + "1 s, and was ended; give it longer by --time-limit\n")
+    let grade = try Tool.run(["grade"] + arguments, shell: shell)
+    #expect(
+      grade.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        .contains("It cannot be started: it did not answer within 1 s"), "\(grade.output)")
+  }
+
+  @Test func aLibraryThatAnswersWithoutDataIsTold() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      #include "lockstep.h"
+      uint32_t lockstep_interface(void) { return LOCKSTEP_INTERFACE; }
+      int32_t lockstep_run(
+        const lockstep_case *, lockstep_answer *answers, size_t count, char *, size_t) {
+        for (size_t n = 0; n < count; n++) answers[n].is_given = 1, answers[n].tensor.data = nullptr;
+        return 0;
+      }
+
+      """, "null.cpp")
+    try SharedLibrary.compile(folder.path("null.cpp"), to: folder.path("libnull.so"))
+    let result = try Tool.run(
+      "fuzz", "--cases", "2", "--findings", "-", "--subject", "library:" + folder.path("libnull.so")
+    )
+    #expect(result.status == 1, "\(result.errors)")
+    let words = result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("its answer c has NULL for its name or data"), "\(result.output)")
+  }
+
   @Test func aFrameworkThatIsMissingIsNamedWithWhatInstallsIt() throws {
     // The environment of the tests' own Python has NumPy alone.
     let result = try Tool.run(
