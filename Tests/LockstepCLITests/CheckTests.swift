@@ -154,6 +154,23 @@ import Testing
         "The forget bias is the cause: with 1 everything here agrees"))
   }
 
+  @Test(
+    "Where nothing explains the outputs, what nobody gave is named",
+    arguments: [
+      ("initial_state_4x3", "taken was zeros for the initial state (--initial-state)."),
+      ("seqlen_4x3", "of batch row 1 are 0 from step 3 on: if its sequence ends there, give"),
+      ("lstmcell_projclip0p2_5x6p3", "by --projection-clip 0.2."),
+      ("lstmcell_clip0p3_4x3", "and none for the clip of the cell (--cell-clip)."),
+    ])
+  func ungiven(folder: String, hint: String) throws {
+    let arguments = ["--expected", "io.npz:outputs", "--batch-major"]
+    let result = try check(Fixtures.tensorflow(folder), "", arguments)
+    #expect(result.status == 1)
+    let words = Self.flowed(result.output)
+    #expect(words.contains("Nothing known explains it"), "\(words)")
+    #expect(words.contains(hint), "\(words)")
+  }
+
   @Test("Where the framework adds no forget bias, the port may be what is wrong")
   func forgetBiasOfPort() throws {
     let folder = try TemporaryFolder()

@@ -45,8 +45,11 @@ public struct PartResult: Sendable {
   /// What the comparison itself says, which `explanation` begins with.
   private let statement: String
 
+  /// What ends the explanation and proves nothing, with a space before it; empty for none.
+  private var hint = ""
+
   /// What was added to the explanation.
-  var cause: Substring { explanation.dropFirst(statement.count) }
+  var cause: Substring { explanation.dropFirst(statement.count).dropLast(hint.count) }
 
   /// Whether something was found that explains the verdict.
   public var isExplained: Bool { !cause.isEmpty }
@@ -65,6 +68,12 @@ public struct PartResult: Sendable {
   public mutating func add(_ diagnosis: Diagnosis) {
     self.diagnosis = diagnosis
     explanation += diagnosis.addition
+  }
+
+  /// Adds what may be the cause, where nothing is known to be; the last that is added.
+  public mutating func add(hint: String) {
+    self.hint = " " + hint
+    explanation += self.hint
   }
 
   /// A result of these parts.

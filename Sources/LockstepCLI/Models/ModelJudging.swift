@@ -72,7 +72,21 @@ struct ModelJudging<Scalar: SubjectScalar>: Sendable {
         if let diagnosis = part.diagnosis { results[index].add(diagnosis) }
       }
     }
+    addHint(to: &results)
     return results
+  }
+
+  /// Where nothing explains the last recurrent layer's outputs: what nobody gave and may be the cause.
+  private func addHint(to results: inout [PartResult]) {
+    guard batches.count == 1, let outputs = batches[0].hidden?.tensor, !results.isEmpty,
+      results[0].verdict == .diverges, let first = results[0].comparison.first,
+      results[0].diagnosis?.explanations.isEmpty == true, results[0].causeBesideMistakes.isEmpty,
+      let layer = network.lastRecurrentLayer.map({ network.layers[$0] })
+    else { return }
+    let ungiven = UngivenOptions(
+      batches[0].data, options: layer.options, assumptions: model.plan.assumptions)
+    let hint = ungiven.hint(of: outputs, wrongFrom: first.step)
+    if !hint.isEmpty { results[0].add(hint: hint) }
   }
 
   /// One result for each layer.
