@@ -53,10 +53,12 @@ struct LockstepCheck<Scalar: SubjectScalar> {
       return finding
     }
     var summary = Summary()
+    var diagnoses: [Diagnosis] = []
     try campaign.run(indices, shouldStop: { Task.isCancelled }) { event in
       switch event {
       case .judged(let result): summary.add(result)
       case .found(let finding) where finding.verdict.isWrong && !finding.isAccepted:
+        if let diagnosis = finding.diagnosis { diagnoses.append(diagnosis) }
         let isRepeatable = part.isDrawn && part.file == nil
         let again =
           isRepeatable ? ["repeat it with replaying: \"\(options.seed):\(finding.index)\""] : []
@@ -67,16 +69,17 @@ struct LockstepCheck<Scalar: SubjectScalar> {
       case .started, .found, .warned, .ended: break
       }
     }
-    conclude(summary, of: part)
+    conclude(summary, diagnoses, of: part)
     return summary
   }
 
-  private func conclude(_ summary: Summary, of part: CheckedPart) {
+  private func conclude(_ summary: Summary, _ diagnoses: [Diagnosis], of part: CheckedPart) {
     let name = subject.name + (part.layer.map { ", \($0)," } ?? "")
     let disagreeing = summary.diverges - summary.accepted + summary.failed
     if disagreeing > Self.maxFindings {
+      let cause = CauseSentence(diagnoses).map { ". " + $0.text } ?? ""
       Issue.record(
-        "\(name) disagrees in \(disagreeing) of \(summary.cases) cases",
+        "\(name) disagrees in \(disagreeing) of \(summary.cases) cases\(cause)",
         sourceLocation: sourceLocation)
     } else if disagreeing == 0, summary.accepted > 0, let tolerance {
       Issue.record(

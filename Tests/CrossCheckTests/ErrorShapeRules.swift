@@ -140,7 +140,7 @@ import Testing
 
   @Test("A shape that leaves no doubt names the cause, also where no mistake explains it")
   func evidentCauses() throws {
-    #expect(ErrorShape.forgetBiasOutsideZ.evidentCause == "the trace's z lacks the forget bias")
+    #expect(ErrorShape.forgetBiasOutsideZ.evidentCause == "a forget bias that the trace's z lacks")
     #expect(ErrorShape.hiddenAlone.evidentCause == nil)
     let diagnosis = Diagnosis(explanations: [], tried: 3, evidentCause: "it")
     #expect(diagnosis.text.isEmpty && diagnosis.addition.isEmpty)

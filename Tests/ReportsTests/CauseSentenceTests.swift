@@ -4,7 +4,7 @@ import Tensors
 import Testing
 
 /// Whoever reads the verdict alone, as in CI, learns which mistake was made.
-@Suite struct GateCausesTests {
+@Suite struct CauseSentenceTests {
   private static func diagnosis(_ names: [String], evidence: Double = 30) -> Diagnosis {
     Diagnosis(
       explanations: names.map {
@@ -85,6 +85,17 @@ import Testing
       try Self.sentence([nothing, nothing]).contains(
         " Nothing known explains it (all 2 findings that were looked into). "))
     #expect(try Self.sentence([nil, nil, nil]) == Self.beginning + Self.end.dropFirst())
+  }
+
+  @Test("A cause that the errors show by themselves is one")
+  func evident() throws {
+    let evident = Diagnosis(explanations: [], tried: 9, evidentCause: "a bias that z lacks")
+    #expect(
+      try Self.sentence([evident, evident]).contains(
+        " Explained by a bias that z lacks (all 2 findings that were looked into). "))
+    #expect(
+      try Self.sentence([evident, Self.diagnosis([]), evident]).contains(
+        "into 2 are explained by a bias that z lacks, 1 by nothing known. "))
   }
 
   @Test("The reports' folder is named where there is one")

@@ -110,7 +110,7 @@ NONLINEARITIES = (
         "output_gate_tanh",
         "the output gate o had tanh and not the logistic function",
         LSTM,
-        "blocks that end in j and o are given tanh together where the order was j, o and is i, o",
+        "of the blocks i, f, j, o the last two are given tanh where the first two are given σ",
         equations=_replaced(output=lambda ops, z: ops.tanh(z)),
     ),
     Mistake(

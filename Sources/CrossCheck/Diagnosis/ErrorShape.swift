@@ -41,7 +41,7 @@ public enum ErrorShape: Hashable, Sendable {
 
   /// The cause in a few words, where the shape leaves no doubt of it; else nil.
   public var evidentCause: String? {
-    self == .forgetBiasOutsideZ ? "the trace's z lacks the forget bias" : nil
+    self == .forgetBiasOutsideZ ? "a forget bias that the trace's z lacks" : nil
   }
 
   /// What it says, as a sentence.

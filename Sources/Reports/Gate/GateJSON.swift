@@ -74,17 +74,21 @@ public enum GateJSON {
 }
 
 extension GateReason {
-  private func explanations(_ causes: GateCauses) -> [(name: String, value: JSONValue)] {
-    let explained = causes.causes.map { cause in
-      JSONValue.object([
-        ("mistake", .string(cause.name)), ("findings", .integer(cause.findings)),
-        ("conclusive", .boolean(cause.isConclusive)),
-      ])
+  private func explanations(_ causes: CauseSentence) -> [(name: String, value: JSONValue)] {
+    let causes = causes.findings
+    let explained = causes.causes.compactMap { cause in
+      cause.name.map { name in
+        JSONValue.object([
+          ("mistake", .string(name)), ("findings", .integer(cause.findings)),
+          ("conclusive", .boolean(cause.isConclusive)),
+        ])
+      }
     }
+    let unexplained = causes.causes.first { $0.name == nil }?.findings ?? 0
     return [
       ("explanations", .array(explained)),
-      ("alternatives", .array(causes.alternatives.map { .string($0) })),
-      ("unexplained", .integer(causes.unexplained)),
+      ("alternatives", .array(causes.common.dropFirst().map { .string($0) })),
+      ("unexplained", .integer(unexplained)),
     ]
   }
 

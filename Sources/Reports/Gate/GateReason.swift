@@ -5,7 +5,7 @@ public enum GateReason: Hashable, Sendable {
   /// With what explains the findings that were looked into, if any was, and the folder that the reports
   /// are written to, if there is one.
   case divergence(
-    of: String, diverging: Int, cases: Int, causes: GateCauses? = nil, reports: String? = nil)
+    of: String, diverging: Int, cases: Int, causes: CauseSentence? = nil, reports: String? = nil)
 
   /// More cases had no answer than the baseline allows.
   case failedShare(of: String, failed: Int, cases: Int, allowed: Double)

@@ -52,7 +52,7 @@ public struct GateVerdict: Sendable {
         reasons.append(
           .divergence(
             of: subject.name, diverging: subject.divergences, cases: summary.cases,
-            causes: GateCauses(subject.diagnoses), reports: record.reports))
+            causes: CauseSentence(subject.diagnoses), reports: record.reports))
       }
       let isFailing = isAbove(allowed.failed, summary.failed, summary.cases)
       if isFailing {

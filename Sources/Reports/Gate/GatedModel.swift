@@ -34,14 +34,14 @@ public struct GatedModel: Sendable {
   }
 
   /// What explains the layers that diverge; nil if none was looked into.
-  var causes: GateCauses? {
+  var causes: CauseSentence? {
     let diverging = record.parts.filter { $0.verdict == .diverges }
     var remark = diverging.map(\.causeBesideMistakes).first { !$0.isEmpty }
     // Options of `check`, which the gate has for no model.
     if remark?.contains("--forget-bias") == true {
       remark? += " What that option says is forget_bias in the model's io.npz."
     }
-    return GateCauses(
+    return CauseSentence(
       diverging.compactMap(\.diagnosis), remark: remark.map { String($0.drop { $0 == " " }) })
   }
 
