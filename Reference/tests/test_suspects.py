@@ -38,7 +38,9 @@ def test_what_is_looked_for_is_known(name):
     for stage in suspects([name]):
         assert stage and len(set(stage)) == len(stage)
         assert all(is_room_for(CELLS[name], suspect) for suspect in stage)
-    assert suspects([name])[0] == [m for m in MISTAKES if name in MISTAKES[m].cells]
+    alone = [m for stage in suspects([name])[:2] for m in stage if "+" not in m]
+    assert sorted(alone) == sorted(m for m in MISTAKES if name in MISTAKES[m].cells)
+    assert "input_and_forget_gate_exchanged" not in suspects([name])[0], "gates_fjio is commoner"
 
 
 def test_rows_that_nobody_transposed():

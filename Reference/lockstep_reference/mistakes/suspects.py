@@ -40,6 +40,10 @@ _ROWS = tuple(mistake.name for mistake in ROWS)
 _ORDERS = tuple(mistake.name for mistake in GATE_ORDERS)
 _FORGET_BIASES = ("forget_bias_missing", "forget_bias_always_1")
 
+#: What is another name of a commoner mistake where nothing is added to f and no gate is shown: it is
+#: looked for where that one explains nothing.
+_LATER = ("input_and_forget_gate_exchanged",)
+
 #: Of each of these one at most is made: the forget bias is added once, twice or not at all, and what
 #: is missing is neither doubled nor missing once more.
 _EXCLUSIVE = (
@@ -93,7 +97,8 @@ def suspects(cells):
     layouts += [f"{order}+{name}{bias}" for bias in biases for name in _STORED for order in _ORDERS]
     layouts += [name + bias for bias in biases[1:] for name in _ROWS]
     stages, seen = [], set()
-    for stage in map(possible, (MISTAKES, pairs, [*with_order, *layouts])):
+    singles = [name for name in MISTAKES if name not in _LATER]
+    for stage in map(possible, (singles, [*_LATER, *pairs], [*with_order, *layouts])):
         new = {}
         for name in stage:
             new.setdefault(_identity(name), name)
