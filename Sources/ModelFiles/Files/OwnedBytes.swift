@@ -8,10 +8,10 @@
 
 /// Memory that is freed with this object; what it holds is arbitrary until it is written.
 package final class OwnedBytes: Sendable {
-  nonisolated(unsafe) let bytes: UnsafeMutableRawBufferPointer
+  package nonisolated(unsafe) let bytes: UnsafeMutableRawBufferPointer
 
   /// Nil if the system has not so much.
-  init?(count: Int) {
+  package init?(count: Int) {
     guard let start = malloc(max(count, 1)) else { return nil }
     bytes = UnsafeMutableRawBufferPointer(start: start, count: count)
   }

@@ -9,9 +9,9 @@ package struct NPYPreamble {
   static let greatestHeaderLength = 1 << 16
 
   let version: UInt8
-  let header: Range<Int>
+  package let header: Range<Int>
 
-  init(_ bytes: UnsafeRawBufferPointer) throws(MalformedHeader) {
+  package init(_ bytes: UnsafeRawBufferPointer) throws(MalformedHeader) {
     guard bytes.has(Self.magic, at: 0) else {
       throw MalformedHeader("it does not begin as .npy files do")
     }

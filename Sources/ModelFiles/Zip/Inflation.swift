@@ -3,7 +3,7 @@ import CZlib
 /// What came of inflating a raw deflate stream into a buffer, until either ended.
 package struct Inflation {
   private(set) var consumed = 0
-  private(set) var produced = 0
+  package private(set) var produced = 0
 
   /// Whether the stream's own end was met.
   private(set) var isEnded = false
@@ -11,7 +11,7 @@ package struct Inflation {
   /// Whether the stream is none.
   private(set) var isDamaged = false
 
-  init(of input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer) {
+  package init(of input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer) {
     var stream = z_stream()
     // Negative: without zlib's header and checksum.
     guard

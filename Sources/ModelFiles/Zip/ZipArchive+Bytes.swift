@@ -2,7 +2,7 @@ extension ZipArchive {
   /// Calls `body` with an entry's bytes, checksum verified.
   ///
   /// - Throws: `ModelFileError` naming the entry, or what `body` throws.
-  func withBytes<Result>(
+  package func withBytes<Result>(
     of entry: ZipEntry, _ body: (UnsafeRawBufferPointer) throws -> Result
   ) throws -> Result {
     let stored = UnsafeRawBufferPointer(rebasing: file.bytes[entry.data])

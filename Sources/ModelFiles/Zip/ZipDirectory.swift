@@ -1,7 +1,7 @@
 /// Where a zip archive's central directory is, by the records at the archive's end.
 package struct ZipDirectory {
   package let range: Range<Int>
-  let entryCount: Int
+  package let entryCount: Int
 
   /// - Throws: `MalformedHeader` if the records are not there, or contradict each other.
   package init(_ bytes: UnsafeRawBufferPointer) throws(MalformedHeader) {

@@ -1,18 +1,18 @@
 /// What a zip archive says of an entry, in its directory or before the entry's data.
 package struct ZipHeader {
   let flags: UInt16
-  let method: UInt16
+  package let method: UInt16
   let checksum: UInt32
-  let compressedCount: UInt64
+  package let compressedCount: UInt64
   package let count: UInt64
 
   /// Where the local header is; 0 in a local header.
-  let localOffset: UInt64
+  package let localOffset: UInt64
 
   let name: UnsafeRawBufferPointer
 
   /// The bytes of this header, with everything of variable length.
-  let length: Int
+  package let length: Int
 
   /// Whether checksum and sizes follow the data.
   var hasDescriptor: Bool { flags & 0x0008 != 0 }
@@ -21,7 +21,7 @@ package struct ZipHeader {
   var isEncrypted: Bool { flags & 0x2061 != 0 }
 
   /// Reads the entry of the directory at an offset; nil if it is cut off or contradicts itself.
-  init?(directory bytes: UnsafeRawBufferPointer, at start: Int) {
+  package init?(directory bytes: UnsafeRawBufferPointer, at start: Int) {
     guard bytes.littleEndian(at: start) == ZipSignature.directoryEntry,
       let commentLength = bytes.littleEndian(at: start + 32, as: UInt16.self),
       let disk = bytes.littleEndian(at: start + 34, as: UInt16.self), disk == 0,

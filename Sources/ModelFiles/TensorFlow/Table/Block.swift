@@ -1,16 +1,16 @@
 /// A block of a table: its checksum is right, and its content is decompressed.
-struct Block: Sendable {
+package struct Block: Sendable {
   private enum Content {
     case mapped(MappedFile, BlockHandle)
     case decompressed([UInt8])
   }
 
   private let content: Content
-  let place: BlockPlace
+  package let place: BlockPlace
 
   /// - Parameter limit: the position that the block must end before; not beyond the file's end.
   /// - Throws: `ModelFileError` if it is not in the file, damaged, or compressed in an unknown way.
-  init(_ handle: BlockHandle, of file: MappedFile, endingBefore limit: Int)
+  package init(_ handle: BlockHandle, of file: MappedFile, endingBefore limit: Int)
     throws(ModelFileError)
   {
     place = BlockPlace(path: file.path, offset: handle.offset)
@@ -36,7 +36,7 @@ struct Block: Sendable {
   }
 
   /// Calls `body` with the content.
-  func withBytes<Result>(
+  package func withBytes<Result>(
     _ body: (UnsafeRawBufferPointer) throws(ModelFileError) -> Result
   ) throws(ModelFileError) -> Result {
     switch content {

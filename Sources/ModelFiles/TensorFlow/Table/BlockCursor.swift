@@ -8,8 +8,8 @@ package struct BlockCursor {
   /// Names of variables are far shorter; without a limit a small file could hold many long keys.
   package static let keyLimit = 4096
 
-  private(set) var key: [UInt8] = []
-  private(set) var value = UnsafeRawBufferPointer(start: nil, count: 0)
+  package private(set) var key: [UInt8] = []
+  package private(set) var value = UnsafeRawBufferPointer(start: nil, count: 0)
 
   private let entries: UnsafeRawBufferPointer
   private let restarts: UnsafeRawBufferPointer
@@ -23,7 +23,7 @@ package struct BlockCursor {
   private var restartCount: Int { restarts.count / 4 }
 
   /// - Parameter bytes: a block's content, valid as long as the cursor is used.
-  init(_ bytes: UnsafeRawBufferPointer, at place: BlockPlace) throws(ModelFileError) {
+  package init(_ bytes: UnsafeRawBufferPointer, at place: BlockPlace) throws(ModelFileError) {
     self.place = place
     guard bytes.count >= 4 else {
       throw place.damage("it is \(bytes.count) bytes long, too short for any block")
@@ -40,7 +40,7 @@ package struct BlockCursor {
   }
 
   /// Goes to the next entry; false after the last.
-  mutating func advance() throws(ModelFileError) -> Bool {
+  package mutating func advance() throws(ModelFileError) -> Bool {
     guard position < entries.count else {
       let finished = nextRestart == restartCount || entries.isEmpty && restartCount == 1
       guard finished else { throw place.damage("a restart is not at the beginning of an entry") }

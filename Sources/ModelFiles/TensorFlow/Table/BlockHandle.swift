@@ -9,7 +9,7 @@ package struct BlockHandle: Sendable {
   package let size: Int
 
   /// The end of the trailer; known not to overflow.
-  let end: Int
+  package let end: Int
 
   /// Nil if it is no handle.
   package init?(from reader: inout ByteReader) {
@@ -20,7 +20,7 @@ package struct BlockHandle: Sendable {
     (self.offset, self.size, self.end) = (offset, size, end)
   }
 
-  init?(_ value: UnsafeRawBufferPointer) {
+  package init?(_ value: UnsafeRawBufferPointer) {
     var reader = ByteReader(value)
     self.init(from: &reader)
   }

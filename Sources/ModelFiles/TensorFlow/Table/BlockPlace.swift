@@ -1,9 +1,11 @@
 /// The block that an error is about.
-struct BlockPlace: Sendable {
+package struct BlockPlace: Sendable {
   let path: String
   let offset: Int
 
-  func damage(_ reason: String) -> ModelFileError {
+  package init(path: String, offset: Int) { (self.path, self.offset) = (path, offset) }
+
+  package func damage(_ reason: String) -> ModelFileError {
     ModelFileError(path: path, reason: "the table's block at byte \(offset): \(reason)")
   }
 }

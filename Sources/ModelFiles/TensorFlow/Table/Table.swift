@@ -39,7 +39,7 @@ package struct Table: Sendable {
   }
 
   /// Whether the file ends like a table.
-  static func hasMagic(_ file: MappedFile) -> Bool {
+  package static func hasMagic(_ file: MappedFile) -> Bool {
     file.bytes.count >= footerLength && file.bytes.suffix(magic.count).elementsEqual(magic)
   }
 

@@ -7,7 +7,7 @@ package struct BundleEntry: Sendable {
   let shard: Int
 
   /// The bytes in the shard; empty if the tensor is stored in slices.
-  let bytes: Range<Int>
+  package let bytes: Range<Int>
 
   /// Of the bytes.
   let checksum: UInt32
@@ -17,7 +17,7 @@ package struct BundleEntry: Sendable {
 
   /// - Parameter name: the variable's, also for a slice.
   /// - Throws: `ModelFileError` if it is damaged or contradicts itself.
-  init(
+  package init(
     _ value: UnsafeRawBufferPointer, named name: String, shardCount: Int, path: String
   ) throws(ModelFileError) {
     func damage(_ reason: String) -> ModelFileError {
