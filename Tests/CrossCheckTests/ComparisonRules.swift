@@ -53,19 +53,25 @@ import Testing
     #expect(comparison.worst?.tensor == "h")
   }
 
-  @Test("An earlier step of a later check comes first")
-  func earlierStepOfLaterCheck() throws {
+  /// c and h, of which 1 is due throughout within 1.
+  private func compare(c: [Double], h: [Double]) throws -> Comparison {
     let ones = [Double](repeating: 1, count: Self.count)
-    var (c, h) = (ones, ones)
-    c[16] = 100
-    h[9] = 3
-    let comparison = try Comparison(
+    return try Comparison(
       of: Trace(tensors: ["c": Tensor([3, 2, 4], c), "h": Tensor([3, 2, 4], h)]),
       to: someCase(.lstm),
       judgement: Judgement(
         checks: ["c", "h"].map { Check(tensor: $0, units: 4, expected: ones, bound: ones) },
         biasTests: [], activationRoundoffsNeeded: nil, anchored: ["c", "h"], carried: []),
       contract: .relative)
+  }
+
+  @Test("An earlier step of a later check comes first")
+  func earlierStepOfLaterCheck() throws {
+    let ones = [Double](repeating: 1, count: Self.count)
+    var (c, h) = (ones, ones)
+    c[16] = 100
+    h[9] = 3
+    let comparison = try compare(c: c, h: h)
     #expect(comparison.first?.tensor == "h")
     #expect(comparison.first?.step == 1)
     #expect(comparison.worst?.tensor == "c")
@@ -78,13 +84,7 @@ import Testing
     // Step 1: two of c, the second of them worse, and two of h, worse yet; step 2: c, the worst of all.
     (c[10], c[13], c[20]) = (3, 4, 900)
     (h[9], h[12]) = (70, 90)
-    let comparison = try Comparison(
-      of: Trace(tensors: ["c": Tensor([3, 2, 4], c), "h": Tensor([3, 2, 4], h)]),
-      to: someCase(.lstm),
-      judgement: Judgement(
-        checks: ["c", "h"].map { Check(tensor: $0, units: 4, expected: ones, bound: ones) },
-        biasTests: [], activationRoundoffsNeeded: nil, anchored: ["c", "h"], carried: []),
-      contract: .relative)
+    let comparison = try compare(c: c, h: h)
     let (first, origin) = (try #require(comparison.first), try #require(comparison.origin))
     #expect(first.tensor == "h" && first.ratio == 89)
     #expect(origin.tensor == "c" && origin.ratio == 3)

@@ -55,3 +55,13 @@ func compare<Scalar: TensorScalar>(
       units: 1),
     contract: .relative)
 }
+
+/// A trace of 3 throughout, where another number is due within 0.25.
+func comparisonOfThrees(expected: Double) throws -> Comparison {
+  try Comparison(
+    of: someTrace(h: [Double](repeating: 3, count: 24)), to: someCase(.rnn),
+    judgement: someJudgement(
+      expected: [Double](repeating: expected, count: 24),
+      bound: [Double](repeating: 0.25, count: 24)),
+    contract: .relative)
+}

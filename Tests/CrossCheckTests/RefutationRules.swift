@@ -57,22 +57,13 @@ import Testing
   }
 
   private func divergence() throws -> Comparison {
-    try comparison(expected: 1)
+    try comparisonOfThrees(expected: 1)
   }
 
   /// What a port returns that makes a mistake: the trace's 3, if it is one of those that explain it.
   private func refit(_ name: String, by names: [String]) throws -> Refit? {
     let expected: Double = names.contains(name) ? 3 : 2
-    return Refit(try comparison(expected: expected), expected: expected, evidence: 30)
-  }
-
-  private func comparison(expected: Double) throws -> Comparison {
-    try Comparison(
-      of: someTrace(h: [Double](repeating: 3, count: 24)), to: someCase(.rnn),
-      judgement: someJudgement(
-        expected: [Double](repeating: expected, count: 24),
-        bound: [Double](repeating: 0.25, count: 24)),
-      contract: .relative)
+    return Refit(try comparisonOfThrees(expected: expected), expected: expected, evidence: 30)
   }
 
   @Test("A refuted explanation is told with 'perhaps', and with what refutes it")

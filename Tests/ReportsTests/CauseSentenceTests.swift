@@ -114,7 +114,7 @@ import Testing
     #expect(
       json.contains(
         """
-        "diverges":3,"cases":3,"explanations":[{"mistake":"a","findings":2,"conclusive":true}],\
+        "diverges":3,"cases":3,"explanations":[{"cause":"a","findings":2,"conclusive":true}],\
         "alternatives":["b"],"unexplained":0,"sentence"
         """), "\(json)")
     var context = someContext

@@ -10,7 +10,7 @@ from .mistake import Mistake
 _BLOCKS = ("kernel", "bias", "recurrent_bias")
 
 
-def _in_order(order, names=_BLOCKS):
+def in_order(order, names=_BLOCKS):
     """Weights whose column blocks are taken for others: block ``order[n]`` stands in place n."""
 
     def reordered(cell, weights):
@@ -55,7 +55,7 @@ def _gate_order(names, canonical, cells, source):
         f"Lockstep's layout were taken in the order {_listed(names)}",
         cells,
         source,
-        weights=_in_order([names.index(name) for name in canonical]),
+        weights=in_order([names.index(name) for name in canonical]),
     )
 
 
@@ -136,7 +136,7 @@ def _bias_order(names):
         f"the kernel's blocks were put in order, the bias was left in the order {_listed(names)}",
         UNCOUPLED,
         "https://github.com/keras-team/keras/issues/10179 converts kernel and bias one by one",
-        weights=_in_order(["ijfo".index(name) for name in names], _BIASES),
+        weights=in_order(["ijfo".index(name) for name in names], _BIASES),
     )
 
 

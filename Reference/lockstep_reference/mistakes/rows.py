@@ -7,6 +7,7 @@ of the rows, which is another mistake than to misread Lockstep's own.
 import numpy as np
 
 from .cells import UNCOUPLED
+from .layouts import in_order
 from .matrices import FORGOTTEN, kernels, matrix, read_stored_transposed
 from .mistake import Mistake
 
@@ -19,39 +20,39 @@ _PARTS = (
         "kernels",
         "both kernels' numbers",
         ("[4H, I] and [4H, H]", "[I, 4H] and [H, 4H]"),
-        lambda misread: kernels(misread, misread),
+        kernels(read_stored_transposed, read_stored_transposed),
     ),
     (
         "kernel",
         "the numbers of both kernels, side by side",
         ("[4H, I+H]", "[I+H, 4H]"),
-        lambda misread: matrix("kernel", misread),
+        matrix("kernel", read_stored_transposed),
     ),
     (
         "recurrent_kernel",
         "the recurrent kernel's numbers",
         ("[4H, H]", "[H, 4H]"),
-        lambda misread: kernels(recurrent=misread),
+        kernels(recurrent=read_stored_transposed),
     ),
     (
         "input_kernel",
         "the input kernel's numbers",
         ("[4H, I]", "[I, 4H]"),
-        lambda misread: kernels(inputs=misread),
+        kernels(inputs=read_stored_transposed),
     ),
 )
 
 
-def _misread(order):
-    """[S, K, 4H] stored transposed with its blocks in that order, misread, and put back in order."""
+def _misread(order, change):
+    """Weights: the kernel, its blocks stored in that order, is misread and put back in order."""
     stored = ["ijfo".index(gate) for gate in order]
-    back = np.argsort(stored)
+    to_rows = in_order(stored, ("kernel",))
+    back = in_order(np.argsort(stored), ("kernel",))
 
-    def blocks(matrix, order):
-        parts = np.split(matrix, 4, axis=-1)
-        return np.concatenate([parts[index] for index in order], axis=-1)
+    def changed(cell, weights):
+        return back(cell, change(cell, to_rows(cell, weights)))
 
-    return lambda matrix: blocks(read_stored_transposed(blocks(matrix, stored)), back)
+    return changed
 
 
 def _mistake(order, whose, part, what, shapes, change):
@@ -62,7 +63,7 @@ def _mistake(order, whose, part, what, shapes, change):
         f"{', '.join(order)}, were read as {read} without transposing",
         UNCOUPLED,
         FORGOTTEN,
-        weights=change(_misread(order)),
+        weights=_misread(order, change),
     )
 
 

@@ -10,7 +10,7 @@ public struct Diagnosis: Sendable {
 
   /// A case by which the first two explanations differ, as a command line has it; nil if there is
   /// only one, or none was found.
-  public let tellingApart: String?
+  public private(set) var tellingApart: String?
 
   /// Whether nothing known explained the case that this one was shrunk from: what fits the smaller one
   /// fits by chance then.
@@ -54,10 +54,8 @@ public struct Diagnosis: Sendable {
 
   /// The same with a case that tells the explanations apart.
   public func toldApart(by address: String?) -> Diagnosis {
-    var diagnosis = Diagnosis(explanations: explanations, tried: tried, tellingApart: address)
-    diagnosis.isOfUnexplained = isOfUnexplained
-    diagnosis.isOfSuspects = isOfSuspects
-    diagnosis.refutations = refutations
+    var diagnosis = self
+    diagnosis.tellingApart = address
     return diagnosis
   }
 

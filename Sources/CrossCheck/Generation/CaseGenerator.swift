@@ -19,9 +19,9 @@ public struct CaseGenerator<Scalar: TensorScalar>: Sendable {
 
   /// The generator of a campaign's cases.
   ///
-  /// - Throws: `InvalidOptions` if there is no profile, if the number of cases is negative, if a size can be below 1 (or T below 0), or
-  ///   if the largest sizes are beyond any memory. Whether this machine's memory holds them is
-  ///   the caller's to decide: `CampaignOptions.bytesToJudge`.
+  /// - Throws: `InvalidOptions` if there is no profile, if the number of cases is negative, if a size
+  ///   can be below 1 (or T below 0), or if the largest sizes are beyond any memory. Whether this
+  ///   machine's memory holds them is the caller's to decide: `CampaignOptions.bytesToJudge`.
   public init(_ options: CampaignOptions) throws(InvalidOptions) {
     guard !options.profiles.isEmpty else { throw .noProfiles }
     guard options.cases >= 0 else { throw .noCases(options.cases) }

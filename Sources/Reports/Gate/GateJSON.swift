@@ -79,7 +79,7 @@ extension GateReason {
     let explained = causes.causes.compactMap { cause in
       cause.name.map { name in
         JSONValue.object([
-          ("mistake", .string(name)), ("findings", .integer(cause.findings)),
+          ("cause", .string(name)), ("findings", .integer(cause.findings)),
           ("conclusive", .boolean(cause.isConclusive)),
         ])
       }

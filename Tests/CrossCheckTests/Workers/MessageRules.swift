@@ -138,17 +138,9 @@ import Testing
   }
 
   private func diagnosisOfSuspects() throws -> Diagnosis {
-    func comparison(expected: Double) throws -> Comparison {
-      try Comparison(
-        of: someTrace(h: [Double](repeating: 3, count: 24)), to: someCase(.rnn),
-        judgement: someJudgement(
-          expected: [Double](repeating: expected, count: 24),
-          bound: [Double](repeating: 0.25, count: 24)),
-        contract: .relative)
-    }
     let diagnosis = try Suspicion(stages: [["a"]]).beginning(with: ["b"]).diagnosis(
-      of: comparison(expected: 1), unrefuted: { $0 },
-      refit: { _ in Refit(try comparison(expected: 3), expected: 3, evidence: 30) },
+      of: comparisonOfThrees(expected: 1), unrefuted: { $0 },
+      refit: { _ in Refit(try comparisonOfThrees(expected: 3), expected: 3, evidence: 30) },
       description: { ("\($0) was done", ["here"]) })
     #expect(diagnosis.isOfSuspects)
     return diagnosis
